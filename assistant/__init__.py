@@ -1,0 +1,1 @@
+"""Guided goal controlling for public administration."""

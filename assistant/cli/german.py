@@ -1,0 +1,133 @@
+"""Help pages and usage errors in German: Typer itself speaks English only."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from typer import BadParameter, TyperException
+from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+    from typer._click.formatting import HelpFormatter
+
+_GANZ = 200  # the whole first sentence: it wraps, it is not cut
+HELP_OPTION = "Diese Hilfe zeigen."
+
+
+def _format_help(
+    self: TyperCommand | TyperGroup, ctx: "Context", formatter: "HelpFormatter"
+) -> None:
+    pieces = " ".join(_pieces(self, ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix="Aufruf: ")
+    self.format_help_text(ctx, formatter)
+    records = [(param, param.get_help_record(ctx)) for param in self.get_params(ctx)]
+    _section(formatter, "Argumente", records, "argument")
+    _section(formatter, "Optionen", records, "option")
+
+
+def _pieces(command: TyperCommand | TyperGroup, ctx: "Context") -> list[str]:
+    pieces = [piece for piece in command.collect_usage_pieces(ctx) if piece]
+    known = {"[OPTIONS]": "[OPTIONEN]", "COMMAND [ARGS]...": "BEFEHL …"}
+    return [known.get(piece, piece.replace("...", "…")) for piece in pieces]
+
+
+def _section(
+    formatter: "HelpFormatter", title: str, records: list[Any], kind: str
+) -> None:
+    rows = [
+        _row(param, record)
+        for param, record in records
+        if record and param.param_type_name == kind
+    ]
+    if rows:
+        with formatter.section(title):
+            formatter.write_dl(rows)
+
+
+def _row(param: Any, record: tuple[str, str]) -> tuple[str, str]:
+    """Return name and meaning without the type names Typer adds to both."""
+    if param.name == "help":
+        return record[0], HELP_OPTION
+    name = param.metavar if param.param_type_name == "argument" else record[0]
+    return name, param.help or ""
+
+
+class GermanCommand(TyperCommand):
+    """A command whose help page is German."""
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the help page."""
+        _format_help(self, ctx, formatter)
+        self.format_epilog(ctx, formatter)
+
+
+class GermanGroup(TyperGroup):
+    """The list of commands, in German."""
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the help page with all commands in the order they are used."""
+        _format_help(self, ctx, formatter)
+        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        with formatter.section("Befehle"):
+            formatter.write_dl(
+                [
+                    (name, command.get_short_help_str(_GANZ))
+                    for name, command in commands
+                ]
+            )
+        self.format_epilog(ctx, formatter)
+
+
+_SAYINGS: list[tuple[str, Callable[[re.Match[str]], str]]] = [
+    (
+        r"No such command '(?P<name>.+?)'\.( Did you mean (?P<near>.+)\?)?",
+        lambda m: f"Den Befehl „{m['name']}“ gibt es nicht." + _near(m["near"]),
+    ),
+    (
+        r"No such option: (?P<name>\S+)( \(Possible options: (?P<near>.+)\))?"
+        r"( Did you mean (?P<near2>.+)\?)?",
+        lambda m: (
+            f"Die Option „{m['name']}“ gibt es nicht." + _near(m["near"] or m["near2"])
+        ),
+    ),
+    (
+        r"Missing argument '(?P<name>.+?)'\.",
+        lambda m: f"Es fehlt die Angabe {m['name']}.",
+    ),
+    (
+        r"Missing option '(?P<name>.+?)'\.",
+        lambda m: f"Es fehlt die Option {m['name']}.",
+    ),
+    (r"Missing command\.", lambda _: "Es fehlt der Befehl."),
+    (
+        r"Option '(?P<name>.+?)' requires an argument\.",
+        lambda m: f"Die Option {m['name']} braucht eine Angabe dahinter.",
+    ),
+    (
+        r"Got unexpected extra argument\(s\) \((?P<rest>.+)\)",
+        lambda m: (
+            f"„{m['rest']}“ ist zu viel. Setzen Sie Namen mit Leerzeichen in "
+            "Anführungszeichen."
+        ),
+    ),
+]
+
+
+def _near(names: str | None) -> str:
+    if not names:
+        return ""
+    return " Meinten Sie " + names.replace("'", "").replace(", ", " oder ") + "?"
+
+
+def usage_error(error: TyperException) -> str:
+    """Return in German what was wrong with the command line."""
+    text = error.format_message()
+    if isinstance(error, BadParameter) and error.param is not None and error.message:
+        name, wanted = error.param.opts[0], getattr(error.param, "metavar", None)
+        return f"Die Angabe hinter {name} passt nicht. Erwartet wird: {wanted}."
+    for pattern, sentence in _SAYINGS:
+        match = re.fullmatch(pattern, text)
+        if match:
+            return sentence(match)
+    return f"Diese Angaben sind nicht zu verstehen ({text})."

@@ -1,0 +1,58 @@
+"""German text of exact numbers and days, such that reading it back gives the same.
+
+The report has its own functions for display; these must never round.
+"""
+
+import datetime
+import re
+from fractions import Fraction
+
+from assistant.goals.zahl import as_text
+
+_MINUS = "\N{MINUS SIGN}"
+_GROUP = re.compile(r"\B(?=(?:[0-9]{3})+$)")
+_KOMMA_DREI = re.compile(r",[0-9]{3}$")
+_MAX_ZITAT = 60
+_MAX_NENNER = 10**12  # beyond it a quotient has too many decimals to be typed
+
+
+def ungrouped(number: Fraction) -> str:
+    """Return the exact number: "21600", "27,4", "−0,1", "200/3".
+
+    Three decimals get a fourth: "12,3450", because "12,345" could be English.
+    """
+    text = str(number) if number.denominator > _MAX_NENNER else as_text(number)
+    german = text.replace("-", _MINUS).replace(".", ",")
+    return f"{german}0" if _KOMMA_DREI.search(german) else german
+
+
+def grouped(number: Fraction) -> str:
+    """Return the exact number with dots between the thousands: "1.250,5"."""
+    text = ungrouped(number)
+    if "/" in text:
+        return text
+    whole, comma, decimals = text.partition(",")
+    return _GROUP.sub(".", whole) + comma + decimals
+
+
+def terminates(number: Fraction) -> bool:
+    """Return whether the number can be written with a comma at all."""
+    return "/" not in ungrouped(number)
+
+
+def shown(number: Fraction) -> str:
+    """Return the number for a sentence; what never ends is shortened: "≈ 66,7"."""
+    if terminates(number):
+        return grouped(number)
+    return "≈ " + grouped(Fraction(round(number, 1)))
+
+
+def day(tag: datetime.date) -> str:
+    """Return the day as 16.01.2013 (DIN 5008)."""
+    return f"{tag.day:02}.{tag.month:02}.{tag.year:04}"
+
+
+def quote(text: str) -> str:
+    """Return what was typed, in German quotation marks, cut where it is long."""
+    short = text if len(text) <= _MAX_ZITAT else text[: _MAX_ZITAT - 1] + "…"
+    return f"„{short}“"

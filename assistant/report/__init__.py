@@ -1,0 +1,1 @@
+"""What a paper says, in German: numbers, words, rules, and the values of a template."""

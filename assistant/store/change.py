@@ -1,0 +1,172 @@
+"""Changes of TOML data, and what they do to plain data.
+
+The editor makes the same change in the text; that both agree is its proof.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from assistant.errors import AssistantError
+from assistant.store.spans import Path
+
+
+class Refused(AssistantError):  # noqa: N818 - a refusal is no error
+    """A change that was not made; the text says where and what to do, in German."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Give a path this value: replace it, or add the key and the tables above it."""
+
+    path: Path
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take a key, a table or an element of an array away."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Put a value at the end of an array, or a table at the end of its kind."""
+
+    path: Path
+    value: Any
+
+
+Edit = Set | Delete | Append
+
+
+def apply(data: dict[str, Any], edits: Sequence[Edit]) -> dict[str, Any]:
+    """Return the data with all changes made, in order; the data itself stays.
+
+    Raises `Refused` where the path of a change leads nowhere.
+    """
+    for edit in edits:
+        data = _changed(data, edit.path, edit)
+    return data
+
+
+def lookup(data: Any, path: Path) -> Any:
+    """Return what stands at a path; `KeyError` where there is nothing."""
+    for step in path:
+        if not _has(data, step):
+            raise KeyError(step)
+        data = data[step]
+    return data
+
+
+def named(path: Path) -> str:
+    """Return a path as people read it, elements counted from 1."""
+    steps = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).removeprefix(".")
+
+
+def _has(data: Any, step: str | int) -> bool:
+    if isinstance(step, int):
+        return isinstance(data, list) and 0 <= step < len(data)
+    return isinstance(data, dict) and step in data
+
+
+def _changed(data: Any, path: Path, edit: Edit) -> Any:
+    """Copy only what lies on the path, so that a change is cheap in a large file."""
+    if not path:
+        raise Refused("Die ganze Datei lässt sich so nicht ändern.")
+    step, rest = path[0], path[1:]
+    if not _has(data, step):
+        _check_absent(data, step, edit)
+    copy = data.copy()
+    if rest:
+        copy[step] = _changed(data[step] if _has(data, step) else {}, rest, edit)
+    else:
+        _change(copy, step, edit)
+    return copy
+
+
+def _check_absent(data: Any, step: str | int, edit: Edit) -> None:
+    """Let a missing key pass where it can be added."""
+    if isinstance(edit, Delete):
+        raise Refused(f"„{named(edit.path)}“ gibt es nicht. Prüfen Sie den Namen.")
+    if isinstance(step, int) or not isinstance(data, dict):
+        raise Refused(
+            f"Für „{named(edit.path)}“ gibt es keinen Platz. "
+            f"Prüfen Sie, was in der Datei darüber steht."
+        )
+
+
+def _change(table: Any, step: str | int, edit: Edit) -> None:
+    match edit:
+        case Set(_, value):
+            table[step] = value
+        case Delete():
+            del table[step]
+        case _:
+            array = table[step] if _has(table, step) else []
+            if not isinstance(array, list):
+                name = named(edit.path)
+                raise Refused(f"„{name}“ ist keine Liste. Prüfen Sie den Namen.")
+            table[step] = [*array, edit.value]
+
+
+def smaller(data: dict[str, Any], edit: Edit) -> list[Edit]:
+    """Return a change as the fewest changes of single values.
+
+    What is the same already is left alone, so its comments and spelling stay.
+    """
+    if not isinstance(edit, Set):
+        return [edit]
+    try:
+        old = lookup(data, edit.path)
+    except KeyError:
+        return [edit]
+    return list(_differences(edit.path, old, edit.value))
+
+
+def _differences(path: Path, old: Any, new: Any) -> list[Edit]:
+    if same(old, new):
+        return []
+    if isinstance(old, dict) and isinstance(new, dict):
+        return _of_tables(path, old, new)
+    if isinstance(old, list) and isinstance(new, list):
+        return _of_arrays(path, old, new)
+    return [Set(path, new)]
+
+
+def _of_tables(path: Path, old: dict[str, Any], new: dict[str, Any]) -> list[Edit]:
+    edits: list[Edit] = []
+    for key, value in new.items():
+        here = (*path, key)
+        edits += (
+            _differences(here, old[key], value) if key in old else [Set(here, value)]
+        )
+    return edits + [Delete((*path, key)) for key in old if key not in new]
+
+
+def _of_arrays(path: Path, old: list[Any], new: list[Any]) -> list[Edit]:
+    edits: list[Edit] = []
+    for number, (before, after) in enumerate(zip(old, new, strict=False)):
+        edits += _differences((*path, number), before, after)
+    edits += [Append(path, value) for value in new[len(old) :]]
+    # From the back, so that the numbers of those in front stay.
+    return edits + [Delete((*path, n)) for n in reversed(range(len(new), len(old)))]
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same to TOML, kinds of number and date too."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    # As text two NaN are the same, and two moments in different zones are not.
+    return bool(one == other and str(one) == str(other)) or _is_same_number(one, other)
+
+
+def _is_same_number(one: Any, other: Any) -> bool:
+    return isinstance(one, Decimal) and (one == other or str(one) == str(other))

@@ -1,0 +1,176 @@
+"""`[tables]` and `[[elements]]`: new ones in the manner of their kin, old ones out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.store.layout import (
+    blank_lines_above,
+    indent,
+    line_at,
+    line_start,
+    newline,
+    next_line,
+    section_end,
+)
+from assistant.store.render import render, render_inline, render_key
+from assistant.store.spans import Path, Section
+from assistant.store.splice import Draft, Splice
+
+_LONGEST_INLINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a new section looks: blank lines above, indents, line end."""
+
+    blank_lines: int
+    header: str
+    entry: str
+    newline: str
+
+
+def new_section(
+    draft: Draft, table: Path, names: tuple[str, ...], content: dict[str, Any]
+) -> Splice:
+    """Return the splice that adds `[table.names]` behind all there is of the table."""
+    after = draft.below(table)[-1]
+    kin = [s for s in draft.below(table) if s.header and len(s.path) > len(table)]
+    level = [s for s in kin if len(s.path) == len(table) + len(names)] or kin
+    name = _name(draft, table, names)
+    like = level[-1] if level else draft.index.sections.get(table)
+    lines = _Contents(_kinds(draft)).lines(name, _names((*table, *names)), content)
+    return _behind(draft, after, like, [f"[{name}]", *lines])
+
+
+def new_element(draft: Draft, path: Path, content: dict[str, Any]) -> Splice:
+    """Return the splice that adds a `[[path]]` behind the last one, if there is any."""
+    kin = [s for s in draft.index.sections.values() if s.path[:-1] == path]
+    table = kin[-1].path if kin else path[:-1]
+    name = (
+        _header_name(draft, kin[-1]) if kin else _name(draft, table, (str(path[-1]),))
+    )
+    like = kin[-1] if kin else draft.index.sections.get(table)
+    lines = _Contents(_kinds(draft)).lines(name, _names(path), content)
+    return _behind(draft, draft.below(table)[-1], like, [f"[[{name}]]", *lines])
+
+
+def has_own_header(draft: Draft, path: Path, value: Any) -> bool:
+    """Tell whether a value becomes a section: as its kind does, or if it is long."""
+    return isinstance(value, dict) and (
+        _is_large(value) or _names(path) in _kinds(draft)
+    )
+
+
+def _kinds(draft: Draft) -> set[tuple[str, ...]]:
+    """Return the names that headers have anywhere in the file."""
+    return {_names(path) for path in draft.index.tables}
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def _is_large(table: dict[str, Any]) -> bool:
+    return len(render_inline(table)) > _LONGEST_INLINE
+
+
+def _behind(
+    draft: Draft, after: Section, like: Section | None, lines: list[str]
+) -> Splice:
+    text = draft.text
+    at = section_end(text, after)
+    style = _style(draft, like, at)
+    body = "".join(_laid_out(lines, style))
+    if at or after.statements:
+        return Splice(at, at, style.newline * (1 + style.blank_lines) + body)
+    return _at_the_top(text, body, style.newline)
+
+
+def _at_the_top(text: str, body: str, end: str) -> Splice:
+    """Put the first section of a file behind its comments."""
+    if not text.strip():
+        return Splice(len(text), len(text), body + end)
+    before = end if text.endswith("\n") else end + end
+    return Splice(len(text), len(text), before + body + end)
+
+
+def _style(draft: Draft, like: Section | None, at: int) -> _Style:
+    text, end = draft.text, newline(draft.text, at)
+    if like is None or like.header is None:
+        return _Style(1, "", "", end)
+    header = indent(text, like.header.start)
+    entry = indent(text, like.statements[0].key.start) if like.statements else header
+    # The first header of a file has none above it, which tells nothing.
+    is_first = not text[: line_start(text, like.header.start)].strip()
+    blank_lines = 1 if is_first else blank_lines_above(text, like.header)
+    return _Style(blank_lines, header, entry, end)
+
+
+def _laid_out(lines: list[str], style: _Style) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        is_header = line.startswith("[")
+        if number:
+            yield style.newline * (1 + style.blank_lines * is_header)
+        yield style.header if is_header else style.entry
+        yield line.replace("\n", style.newline)
+
+
+def _name(draft: Draft, table: Path, names: tuple[str, ...]) -> str:
+    section = draft.index.sections.get(table)
+    if section and section.header:
+        above = _header_name(draft, section)
+    else:
+        above = ".".join(render_key(step) for step in table if isinstance(step, str))
+    return ".".join(filter(None, (above, *map(render_key, names))))
+
+
+def _header_name(draft: Draft, section: Section) -> str:
+    header = section.header
+    written = draft.text[header.start : header.end] if header else ""
+    return written[2:-2].strip() if written.startswith("[[") else written[1:-1].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The lines of a table, given which kinds of table have headers in the file."""
+
+    kinds: set[tuple[str, ...]]
+
+    def lines(
+        self, name: str, names: tuple[str, ...], content: dict[str, Any]
+    ) -> list[str]:
+        """Return the values first, then the tables with their headers."""
+        values: list[str] = []
+        tables: list[str] = []
+        for key, value in content.items():
+            inner, kind = f"{name}.{render_key(key)}", (*names, key)
+            if _is_list_of_tables(value):
+                for element in value:
+                    tables += [f"[[{inner}]]", *self.lines(inner, kind, element)]
+            elif isinstance(value, dict) and (kind in self.kinds or _is_large(value)):
+                tables += [f"[{inner}]", *self.lines(inner, kind, value)]
+            else:
+                values.append(f"{render_key(key)} = {render(value)}")
+        return values + tables
+
+
+def _is_list_of_tables(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(element, dict) for element in value)
+    )
+
+
+def delete_sections(draft: Draft, path: Path) -> list[Splice]:
+    """Return the splices that take away all headers at and under a path."""
+    return [_without(draft.text, section) for section in draft.below(path)]
+
+
+def _without(text: str, section: Section) -> Splice:
+    start = line_start(text, section.header.start) if section.header else 0
+    end = next_line(text, section_end(text, section))
+    while end < len(text) and not line_at(text, end):
+        end = next_line(text, end)
+    return Splice(start, end, "")

@@ -1,0 +1,60 @@
+"""The styles a template offers, found by the names Word gives them in every language.
+
+Word shows "Überschrift 1" and stores "heading 1"; the stored name is the one looked
+for, in any case, because LibreOffice writes "Heading 1".
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from assistant.word.wordml import PPR, w
+
+_HEADING = re.compile(r"heading \d|title")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Paragraph styles by lower-case name, and the list each numbered one counts in."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """The ids of the styles that make a paragraph a heading."""
+        ids = (each for name, each in self.ids.items() if _HEADING.fullmatch(name))
+        return frozenset(ids)
+
+
+def read_styles(styles: Element | None, numbering: Element | None) -> Styles:
+    """Return the styles of the two parts; either may be missing."""
+    found = Styles()
+    if styles is None:
+        return found
+    abstracts = {} if numbering is None else _abstracts(numbering)
+    for style in styles.iter(w("style")):
+        name, identity = style.find(w("name")), style.get(w("styleId"))
+        if name is None or identity is None or style.get(w("type")) != "paragraph":
+            continue
+        found.ids.setdefault((name.get(w("val")) or "").lower(), identity)
+        number = style.find(f"{PPR}/{w('numPr')}/{w('numId')}")
+        if number is not None and number.get(w("val")) in abstracts:
+            found.lists[identity] = abstracts[number.get(w("val"))]
+    return found
+
+
+def _abstracts(numbering: Element) -> dict[str | None, str]:
+    """Return the definition behind each list number."""
+    pairs = (
+        (number.get(w("numId")), number.find(w("abstractNumId")))
+        for number in numbering.iter(w("num"))
+    )
+    return {number: a.get(w("val")) or "" for number, a in pairs if a is not None}
+
+
+def highest_list(numbering: Element) -> int:
+    """Return the highest list number in use."""
+    numbers = (number.get(w("numId")) or "" for number in numbering.iter(w("num")))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)

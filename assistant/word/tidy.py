@@ -1,0 +1,93 @@
+"""What a template carries that a document must not: leftovers, doubles, torn merges."""
+
+from collections import Counter
+
+from lxml.etree import _Element as Element
+
+from assistant.word.wordml import PPR, TC, TCPR, TR, P, is_mark, take_out, w
+
+# Word's notes to itself. They would be copied into every row, and be wrong there.
+_NOTES = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
+_NOTE_ATTRIBUTES = ("rsid", "paraId", "textId", "anchorId", "editId")
+BOOKMARKS = frozenset({w("bookmarkStart"), w("bookmarkEnd")})
+#: What may exist only once in a document, so that no loop may repeat it.
+_SINGULAR = BOOKMARKS | {
+    w("commentRangeStart"),
+    w("commentRangeEnd"),
+    w("commentReference"),
+}
+
+
+def clean(root: Element) -> None:
+    """Remove spelling marks, revision ids and page breaks Word noted last time."""
+    for node in list(root.iter()):
+        if node.tag in _NOTES:
+            take_out(node)
+            continue
+        for name in node.attrib:
+            if str(name).rpartition("}")[2].startswith(_NOTE_ATTRIBUTES):
+                del node.attrib[name]
+
+
+def drop_paragraph(paragraph: Element) -> None:
+    """Remove an emptied paragraph unless it is all its cell or text box has."""
+    if ends_section(paragraph):
+        return
+    others = (*paragraph.itersiblings(), *paragraph.itersiblings(preceding=True))
+    if any(is_mark(other) or other.tag != TCPR for other in others):
+        take_out(paragraph)
+
+
+def ends_section(paragraph: Element) -> bool:
+    """Tell whether a section ends here: it hangs on the paragraph, which must stay."""
+    return paragraph.find(f"{PPR}/{w('sectPr')}") is not None
+
+
+def drop_row(row: Element) -> None:
+    """Remove an emptied row; a merged cell that began in it begins one row below."""
+    below = next(row.itersiblings(TR), None)
+    for column, cell in _cells(row).items():
+        merge = cell.find(f"{TCPR}/{w('vMerge')}")
+        if below is None or merge is None or merge.get(w("val")) != "restart":
+            continue
+        heir = _cells(below).get(column)
+        continued = None if heir is None else heir.find(f"{TCPR}/{w('vMerge')}")
+        if continued is not None:
+            continued.set(w("val"), "restart")
+    take_out(row)
+
+
+def _cells(row: Element) -> dict[int, Element]:
+    """Return the cells of a row by the column they begin in."""
+    cells: dict[int, Element] = {}
+    column = 0
+    for cell in row.iter(TC):
+        cells[column] = cell
+        span = cell.find(f"{TCPR}/{w('gridSpan')}")
+        column += 1 if span is None else int(span.get(w("val")) or 1)
+    return cells
+
+
+def keep_singular(repeated: list[Element], root: Element) -> None:
+    """Remove what no loop may repeat, and bookmarks left with one end."""
+    for node in repeated:
+        if node.tag in _SINGULAR or (
+            node.tag == w("id") and _parent_tag(node) == w("sdtPr")
+        ):
+            take_out(node)
+    ends = Counter(node.get(w("id")) for node in root.iter(*BOOKMARKS))
+    for node in list(root.iter(*BOOKMARKS)):
+        if ends[node.get(w("id"))] == 1:
+            take_out(node)
+
+
+def is_blank(paragraph: Element) -> bool:
+    """Tell whether a paragraph has lost all its runs."""
+    return paragraph.tag == P and all(
+        child.tag == PPR or child.tag in BOOKMARKS for child in paragraph
+    )
+
+
+def _parent_tag(node: Element) -> str:
+    parent = node.getparent()
+    return "" if parent is None else str(parent.tag)

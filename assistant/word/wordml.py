@@ -1,0 +1,190 @@
+"""WordprocessingML: the names, the orders its schema demands, and safe parsing.
+
+The only module that knows how a part is parsed. A part with a document type
+declaration is refused before the parser sees an entity.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element as Element
+from lxml.etree import _ProcessingInstruction as Instruction
+
+from assistant.word.faults import Fault, TemplateError
+
+WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT: Final = "http://purl.oclc.org/ooxml/"
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(name: str) -> str:
+    """Return the qualified name of a WordprocessingML element or attribute."""
+    return f"{{{WORD}}}{name}"
+
+
+P, R, T, TBL, TR, TC = (w(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
+PPR, RPR, TCPR, TBLPR = (w(name) for name in ("pPr", "rPr", "tcPr", "tblPr"))
+SDT, SDT_CONTENT = w("sdt"), w("sdtContent")
+BOX, BODY = w("txbxContent"), w("body")
+#: What holds paragraphs and tables, and is no place of its own for anything else.
+STORIES: Final = frozenset(
+    {BODY, TC, BOX, *map(w, ("hdr", "ftr", "footnote", "endnote"))}
+)
+
+_TCPR_ORDER: Final = (
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
+    "tcFitText vAlign hideMark headers cellIns cellDel cellMerge tcPrChange"
+)
+_RPR_ORDER: Final = (
+    "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike "
+    "outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing "
+    "w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish oMath rPrChange"
+)
+_ORDERS: Final = {
+    TCPR: {w(name): i for i, name in enumerate(_TCPR_ORDER.split())},
+    RPR: {w(name): i for i, name in enumerate(_RPR_ORDER.split())},
+}
+
+
+def parse(data: bytes, name: str) -> Element:
+    """Return the root of an XML part; `TemplateError` if it cannot be trusted."""
+    head = data[:4096].replace(b"\0", b"").upper()
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise _refused(name, "enthält eine Dokumenttyp-Angabe, die Word nie schreibt")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise _refused(name, "ist kein lesbares XML") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _refused(name, "enthält eine Dokumenttyp-Angabe, die Word nie schreibt")
+    return root
+
+
+def parse_word(data: bytes, name: str) -> Element:
+    """Return the root of a Word part, with the prefix `w` bound as Word binds it."""
+    root = parse(data, name)
+    if str(root.tag).startswith(f"{{{_STRICT}"):
+        raise TemplateError(
+            [
+                Fault(
+                    "Datei",
+                    "",
+                    "Die Vorlage ist im Format „Strict Open XML“ gespeichert. "
+                    "Speichern Sie sie in Word als „Word-Dokument (*.docx)“.",
+                )
+            ]
+        )
+    return root if root.nsmap.get("w") == WORD else _rebound(root)
+
+
+def _rebound(root: Element) -> Element:
+    fresh = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "w": WORD})
+    fresh.extend(list(root))
+    return fresh
+
+
+def _refused(name: str, what: str) -> TemplateError:
+    return TemplateError(
+        [
+            Fault(
+                "Datei",
+                "",
+                f"Der Bestandteil „{name}“ {what}. Öffnen Sie die Vorlage in Word, "
+                "und speichern Sie sie neu.",
+            )
+        ]
+    )
+
+
+def nearest(node: Element, tags: frozenset[str]) -> Element | None:
+    """Return the closest ancestor of `node` whose tag is one of `tags`."""
+    return next((up for up in node.iterancestors() if up.tag in tags), None)
+
+
+def is_mark(node: Element) -> bool:
+    """Tell whether a node is one of our marks, the only instructions in the tree."""
+    return isinstance(node, Instruction)
+
+
+def new_mark(number: int) -> Element:
+    """Return a mark: the processing instruction that stands for slot `number`."""
+    return etree.ProcessingInstruction("z", str(number))
+
+
+def number_of(mark: Element) -> int:
+    """Return the slot number of a mark."""
+    return int(mark.text or 0)
+
+
+def take_out(node: Element) -> None:
+    """Remove a node and leave the text behind it where it is."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.tail:
+        before = node.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + node.tail
+        else:
+            before.tail = (before.tail or "") + node.tail
+        node.tail = None
+    parent.remove(node)
+
+
+def put_in_order(parent: Element, child_tag: str, node: Element) -> Element | None:
+    """Put `node` where the schema wants `child_tag`; return the one it replaces."""
+    order = _ORDERS[str(parent.tag)]
+    present = parent.find(child_tag)
+    if present is not None:
+        parent.replace(present, node)
+        return present
+    place = order[child_tag]
+    later = (each for each in parent if order.get(str(each.tag), -1) > place)
+    if (following := next(later, None)) is None:
+        parent.append(node)
+    else:
+        following.addprevious(node)
+    return None
+
+
+def properties_of(element: Element, tag: str) -> Element:
+    """Return the property child `tag` of a run, paragraph or cell, made if absent."""
+    present = element.find(tag)
+    if present is None:
+        present = etree.Element(tag)
+        element.insert(0, present)
+    return present
+
+
+def keep_blanks(text: Element) -> None:
+    """Make Word keep the blanks at both ends of a `w:t`."""
+    text.set(_SPACE, "preserve")
+
+
+def markup(element: Element) -> bytes:
+    """Return an element's XML without the declarations its document makes already."""
+    copy = etree.tostring(element, with_tail=False)
+    for prefix, uri in element.nsmap.items():
+        name = f"xmlns:{prefix}" if prefix else "xmlns"
+        copy = copy.replace(f' {name}="{uri}"'.encode(), b"")
+    return copy
+
+
+def own(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield the `tag` descendants that belong to no inner element of the same kind.
+
+    Content controls and custom XML around rows and cells are looked through.
+    """
+    for each in parent.iter(tag):
+        if each is not parent and nearest(each, frozenset({str(parent.tag)})) is parent:
+            yield each

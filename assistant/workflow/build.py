@@ -1,0 +1,81 @@
+"""The main job: every named Vorlage with its Anlagen, from TOML to Word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import AssistantError, ExitCode
+from assistant.goals.dezernat import Dezernat
+from assistant.goals.near import did_you_mean
+from assistant.store.finding import Finding
+from assistant.workflow.documents import Document, Paper, TemplateShelf, orders
+from assistant.workflow.load import (
+    MatrixFile,
+    load_dezernat,
+    load_matrices,
+    load_vorlage,
+)
+from assistant.workflow.output import Result, put
+from assistant.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of each document, and the hints about the Vorlagen."""
+
+    results: list[Result]
+    hints: list[Finding]
+
+
+def build(
+    workspace: Workspace, names: list[str], folder: Path | None, *, overwrite: bool
+) -> Built:
+    """Write the documents of the named Vorlagen, of all where none is named.
+
+    Everything is rendered before the first file is written. Raises AssistantError for
+    unknown names, faulty files, faulty templates and files that are open in Word.
+    """
+    dezernat = load_dezernat(workspace)
+    shelf = TemplateShelf(workspace)
+    documents: list[Document] = []
+    hints: list[Finding] = []
+    for paper, found in _papers(workspace, _chosen(workspace, names), dezernat):
+        documents += shelf.render(list(orders(paper)), paper)
+        hints += found
+    results = put(documents, folder or workspace.ausgabe, overwrite=overwrite)
+    return Built(results, hints)
+
+
+def _chosen(workspace: Workspace, names: list[str]) -> list[Path]:
+    files = [
+        path for jahr in workspace.jahre() for path in workspace.vorlage_files(jahr)
+    ]
+    known = {path.stem: path for path in files}
+    for name in names:
+        if name not in known:
+            raise AssistantError(
+                f"Eine Vorlage „{name}“ gibt es nicht.{did_you_mean(name, known)} "
+                + (f"Vorhanden: {', '.join(known)}." if known else _NONE),
+                ExitCode.NOT_FOUND,
+            )
+    if not files:
+        raise AssistantError(_NONE, ExitCode.NOT_FOUND)
+    return [known[name] for name in names] or files
+
+
+_NONE = (
+    "Es gibt noch keine Vorlage. Legen Sie eine als TOML-Datei an, etwa "
+    "matrices/2013/vorlagen/entwurf.toml."
+)
+
+
+def _papers(
+    workspace: Workspace, files: list[Path], dezernat: Dezernat
+) -> Iterator[tuple[Paper, tuple[Finding, ...]]]:
+    matrices: dict[int, dict[str, MatrixFile]] = {}
+    for path in files:
+        vorlage, hints = load_vorlage(workspace, path, dezernat)
+        if vorlage.jahr not in matrices:
+            loaded = load_matrices(workspace, vorlage.jahr, dezernat)
+            matrices[vorlage.jahr] = {f.matrix.organisation: f for f in loaded}
+        yield Paper(path.stem, vorlage, dezernat, matrices[vorlage.jahr]), hints

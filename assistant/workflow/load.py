@@ -1,0 +1,130 @@
+"""Load what a report needs, or say at once everything that is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from assistant.errors import AssistantError, ExitCode
+from assistant.goals.dezernat import Dezernat
+from assistant.goals.matrix import Matrix
+from assistant.goals.near import did_you_mean
+from assistant.goals.problem import Schwere
+from assistant.goals.rating import Berichtsjahr
+from assistant.goals.vorlage import Vorlage
+from assistant.store.finding import Finding
+from assistant.store.read import Reading
+from assistant.workflow.check import inspect
+from assistant.workflow.workspace import DEZERNAT, Workspace
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class FaultyFilesError(AssistantError):
+    """Files have faults that forbid to go on; `findings` has them all."""
+
+    code = ExitCode.FAULTS
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(
+            "So lässt sich nicht weiterarbeiten. Beheben Sie die genannten Fehler; "
+            "mit zielmatrix pruefen sehen Sie, ob alle behoben sind."
+        )
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixFile:
+    """A matrix with the name it is called by, which is its file's."""
+
+    name: str
+    matrix: Matrix
+    berichtsjahr: Berichtsjahr
+
+
+def load_dezernat(workspace: Workspace) -> Dezernat:
+    """Return dezernat.toml. Raises FaultyFilesError."""
+    return _load_all(workspace, [workspace.matrices / DEZERNAT], Dezernat, None)[0]
+
+
+def load_matrices(
+    workspace: Workspace, jahr: int, dezernat: Dezernat
+) -> list[MatrixFile]:
+    """Return all matrices of a year, in the order of dezernat.toml.
+
+    Raises FaultyFilesError with the faults of all of them.
+    """
+    files = workspace.matrix_files(jahr)
+    if not files:
+        raise AssistantError(
+            f"Für das Jahr {jahr} gibt es keine Matrizen. Vorhanden: "
+            f"{', '.join(map(str, workspace.jahre())) or 'noch kein Jahr'}.",
+            ExitCode.NOT_FOUND,
+        )
+    matrices = _load_all(workspace, files, Matrix, dezernat)
+    order = [organisation.id for organisation in dezernat.organisation]
+    loaded = [
+        MatrixFile(
+            path.stem, matrix, Berichtsjahr(jahr, dezernat.stichtage, matrix.ampel)
+        )
+        for path, matrix in zip(files, matrices, strict=True)
+    ]
+    return sorted(loaded, key=lambda file: order.index(file.matrix.organisation))
+
+
+def load_vorlage(
+    workspace: Workspace, path: Path, dezernat: Dezernat
+) -> tuple[Vorlage, tuple[Finding, ...]]:
+    """Return one Vorlage and the hints about it. Raises FaultyFilesError."""
+    reading = inspect(path, workspace.shown(path), Vorlage, dezernat)
+    return _sound([reading])[0], reading.findings
+
+
+def latest_year(workspace: Workspace) -> int:
+    """Return the newest year of a workspace. Raises AssistantError where none is."""
+    jahre = workspace.jahre()
+    if not jahre:
+        raise AssistantError(
+            "Unter matrices liegt noch kein Jahresordner. Legen Sie einen an, etwa "
+            "matrices/2013, und darin je Organisation eine Matrix.",
+            ExitCode.NOT_FOUND,
+        )
+    return jahre[-1]
+
+
+def named(files: list[MatrixFile], names: list[str]) -> list[MatrixFile]:
+    """Return the matrices with these names, all where none is named.
+
+    Raises AssistantError (NOT_FOUND) that names the nearest.
+    """
+    known = {file.name: file for file in files}
+    for name in names:
+        if name not in known:
+            raise AssistantError(
+                f"Eine Matrix „{name}“ gibt es nicht.{did_you_mean(name, known)} "
+                f"Vorhanden sind: {', '.join(known)}.",
+                ExitCode.NOT_FOUND,
+            )
+    return [known[name] for name in names] or files
+
+
+def _load_all(
+    workspace: Workspace, paths: list[Path], model: type[M], dezernat: Dezernat | None
+) -> list[M]:
+    return _sound(
+        [inspect(path, workspace.shown(path), model, dezernat) for path in paths]
+    )
+
+
+def _sound(readings: list[Reading[M]]) -> list[M]:
+    """Return the models, or raise with the faults of all of them."""
+    faults = [
+        finding
+        for reading in readings
+        for finding in reading.findings
+        if finding.schwere is Schwere.FEHLER
+    ]
+    if faults:
+        raise FaultyFilesError(faults)
+    return [reading.model for reading in readings if reading.model is not None]

@@ -1,0 +1,123 @@
+"""Where the files of a workspace lie, and how they are found and read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from assistant.errors import AssistantError, ExitCode
+from assistant.goals.dezernat import Dezernat
+from assistant.goals.matrix import Matrix
+from assistant.goals.near import did_you_mean
+from assistant.goals.vorlage import Vorlage
+from assistant.store.read import Reading, read
+
+DEZERNAT = "dezernat.toml"
+VORLAGEN = "vorlagen"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `matrices/` and `doc_templates/`."""
+
+    root: Path
+
+    @property
+    def matrices(self) -> Path:
+        """The folder of all TOML files."""
+        return self.root / "matrices"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the Word templates."""
+        return self.root / "doc_templates"
+
+    @property
+    def ausgabe(self) -> Path:
+        """The folder of what was generated."""
+        return self.root / "ausgabe"
+
+    def jahre(self) -> list[int]:
+        """Return the years that have a folder, oldest first."""
+        names = (path.name for path in self.matrices.iterdir() if path.is_dir())
+        return sorted(int(name) for name in names if name.isdecimal())
+
+    def matrix_files(self, jahr: int) -> list[Path]:
+        """Return the matrix files of a year, by name."""
+        return sorted((self.matrices / str(jahr)).glob("*.toml"))
+
+    def vorlage_files(self, jahr: int) -> list[Path]:
+        """Return the Vorlage files of a year, by name."""
+        return sorted((self.matrices / str(jahr) / VORLAGEN).glob("*.toml"))
+
+    def files(self) -> Iterator[Path]:
+        """Yield every TOML file, dezernat.toml first."""
+        yield self.matrices / DEZERNAT
+        for jahr in self.jahre():
+            yield from self.matrix_files(jahr)
+            yield from self.vorlage_files(jahr)
+
+    def shown(self, path: Path) -> str:
+        """Return the path as a person would type it in this workspace."""
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+
+def find_workspace(start: Path) -> Workspace:
+    """Return the workspace at or above a folder.
+
+    Raises AssistantError (NO_WORKSPACE) where there is none.
+    """
+    found = surrounding_workspace(start)
+    if found is None:
+        raise AssistantError(
+            f"In „{start}“ und darüber liegt kein Arbeitsordner: es fehlt "
+            f"matrices/{DEZERNAT}. Wechseln Sie mit cd in den Ordner, der matrices "
+            "enthält.",
+            ExitCode.NO_WORKSPACE,
+        )
+    return found
+
+
+def surrounding_workspace(start: Path) -> Workspace | None:
+    """Return the workspace at or above a path, None where there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "matrices" / DEZERNAT).is_file():
+            return Workspace(folder)
+    return None
+
+
+def model_of(path: Path) -> type[BaseModel]:
+    """Return which model a file has to meet, told by its name and folder."""
+    if path.name == DEZERNAT:
+        return Dezernat
+    return Vorlage if path.parent.name == VORLAGEN else Matrix
+
+
+def read_file(path: Path, model: type[M], shown: str) -> Reading[M]:
+    """Return what a file holds, and all its faults.
+
+    Raises AssistantError (NOT_FOUND, LOCKED) where it cannot be opened.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        names = [other.name for other in path.parent.glob("*.toml")]
+        raise AssistantError(
+            f"Die Datei „{shown}“ gibt es nicht.{did_you_mean(path.name, names)}",
+            ExitCode.NOT_FOUND,
+        ) from None
+    except OSError as error:
+        raise AssistantError(
+            f"Die Datei „{shown}“ lässt sich nicht öffnen: {error.strerror}. Prüfen "
+            "Sie, ob Sie sie lesen dürfen und ob das Laufwerk verbunden ist.",
+            ExitCode.LOCKED,
+        ) from None
+    return read(shown, raw, model)

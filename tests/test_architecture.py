@@ -1,0 +1,75 @@
+"""The rules of the house, as tests: layers, limits, types, and what README promises."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+MODULES = sorted((ROOT / "assistant").rglob("*.py"))
+
+
+def output(*command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+        ("importlinter.cli", "lint"),
+    ],
+    ids=" ".join,
+)
+def test_the_tree_passes(command: tuple[str, ...]) -> None:
+    assert not output(*command)
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    long = [path for path in MODULES if _lines(path) > 300]
+    assert not long
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and _body(node) > 40
+    ]
+    assert not long
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def _body(node: ast.FunctionDef) -> int:
+    documented = ast.get_docstring(node) is not None
+    first = node.body[1 if documented and len(node.body) > 1 else 0]
+    return (node.end_lineno or 0) - first.lineno + 1
+
+
+def test_text_files_are_always_opened_as_utf_8() -> None:
+    call = re.compile(r"\b(open|read_text|write_text)\((?![^)]*(encoding|\"[rwa]?b\"))")
+    assert not [path for path in MODULES if call.search(path.read_text("utf-8"))]
+
+
+def test_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    app = (ROOT / "assistant/cli/app.py").read_text(encoding="utf-8")
+    commands = re.findall(r"@app\.command\([^)]*\)\ndef (\w+)", app)
+    assert commands
+    assert [name for name in commands if f"zielmatrix {name}" not in readme] == []
