@@ -105,6 +105,91 @@ def bauen(
     return show(vorlage or [], ausgabe, overwrite=ueberschreiben)
 
 
+@app.command(
+    cls=GermanCommand,
+    # A negative number is an answer, not an option.
+    context_settings={"ignore_unknown_options": True},
+)
+def eintragen(
+    matrix: Annotated[
+        str, typer.Argument(metavar="MATRIX", help="Name der Matrix: sozialamt.")
+    ],
+    indikator: Annotated[
+        str, typer.Argument(metavar="INDIKATOR", help="Kennung: S1.1.")
+    ],
+    tertial: Annotated[
+        int, typer.Argument(metavar="TERTIAL", min=1, max=3, help="1, 2 oder 3.")
+    ],
+    eingabe: Annotated[
+        str,
+        typer.Argument(
+            metavar="EINGABE", help='Die Antwort, wie Sie sie sagen: "rd. 1.250".'
+        ),
+    ],
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Nur verstehen, nichts schreiben.")
+    ] = False,
+    vermerk: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="Interner Vermerk; nötig, um einen fallenden Wert zu bestätigen.",
+        ),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Einen Wert eintragen; was mehrdeutig ist, wird zurückgefragt."""
+    from assistant.cli.eintragen import show
+    from assistant.workflow.enter import Eingabe
+
+    asked = Eingabe(
+        matrix=matrix,
+        indikator=indikator,
+        tertial=tertial,
+        text=eingabe,
+        vermerk=vermerk,
+    )
+    return show(asked, dry=probe, as_json=json)
+
+
+@app.command(cls=GermanCommand)
+def verlauf(
+    matrix: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="MATRIX",
+            help="Namen der Matrizen; ohne Angabe alle.",
+            show_default=False,
+        ),
+    ] = None,
+    indikator: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Nur dieser Indikator: S1.1."),
+    ] = None,
+) -> int:
+    """Zeigen, wer wann welchen Wert geändert hat."""
+    from assistant.cli.verlauf import show
+
+    return show(matrix or [], indikator)
+
+
+@app.command(cls=GermanCommand)
+def zurueck(
+    anzahl: Annotated[
+        int,
+        typer.Argument(metavar="ANZAHL", min=1, help="Wie viele; ohne Angabe eine."),
+    ] = 1,
+    matrix: Annotated[
+        str | None,
+        typer.Option(metavar="MATRIX", help="Nur in dieser Matrix."),
+    ] = None,
+) -> int:
+    """Die letzten gespeicherten Angaben zurücknehmen."""
+    from assistant.cli.zurueck import show
+
+    return show(anzahl, matrix)
+
+
 @app.command(cls=GermanCommand)
 def schema() -> int:
     """Die JSON-Schemas neben den Matrizen erneuern (Hilfe im Editor)."""

@@ -35,7 +35,7 @@ class Groesse(StrEnum):
 
 _WRITE: dict[Groesse, Callable[[Fraction], str]] = {
     Groesse.ANZAHL: writing.grouped,
-    Groesse.GELD: writing.grouped,
+    Groesse.GELD: writing.money,
     # "1.250" weeks could be English for one and a quarter; "1250" could not.
     Groesse.ANTEIL: writing.ungrouped,
     Groesse.MASS: writing.ungrouped,
@@ -157,6 +157,10 @@ class Kontext:
     def text(self, wert: Fraction) -> str:
         """Return the number as this indicator's values are usually written."""
         return _WRITE[self.groesse](wert)
+
+    def shown(self, wert: Fraction) -> str:
+        """Return the number for a sentence; it is shortened where it never ends."""
+        return self.text(wert) if writing.terminates(wert) else writing.rounded(wert)
 
     def candidate(self, wert: Fraction) -> str:
         """Return a text that is taken as exactly this value.

@@ -105,10 +105,12 @@ def _is_claimed(path: Path, claimed: set[Path]) -> bool:
 
 
 def _touches(group: list[Splice], groups: list[list[Splice]]) -> bool:
-    """Tell whether a change lands where an earlier one put a header."""
-    starts = {splice.start for splice in group}
-    return any(
-        splice.start in starts and "[" in splice.text
-        for other in groups
-        for splice in other
-    )
+    """Tell whether a change lands where an earlier one does, so that it must wait."""
+    return any(_collide(one, other) for one in group for g in groups for other in g)
+
+
+def _collide(later: Splice, earlier: Splice) -> bool:
+    """Tell whether two splices overlap, or a line might get behind a header."""
+    if later.start == earlier.start:
+        return "[" in earlier.text or later.end + earlier.end > 2 * later.start
+    return later.start < earlier.end and earlier.start < later.end

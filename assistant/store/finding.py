@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.goals.problem import Path, Problem, Schwere, Stelle
-from assistant.store.spans import Index, Places, Span, locate
+from assistant.store.spans import Index, Places, Span, index, locate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,14 +26,25 @@ class Finding:
         return f"{self.datei}:{self.zeile}:{self.spalte}"
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file, able to say where a path of its data stands."""
+    """The text of one file, able to say where a path of its data stands.
 
-    datei: str
-    text: str
-    index: Index
-    places: Places
+    The places are looked for when somebody first asks: most files have no faults.
+    """
+
+    def __init__(self, datei: str, text: str) -> None:
+        self.datei = datei
+        self.text = text
+
+    @cached_property
+    def index(self) -> Index:
+        """Where every key and value stands."""
+        return index(self.text)
+
+    @cached_property
+    def places(self) -> Places:
+        """Line and column of an offset."""
+        return Places(self.text)
 
     def findings(self, problems: Iterable[Problem]) -> list[Finding]:
         """Return the problems with their places, in the order of the file."""

@@ -131,7 +131,9 @@ def _pattern(value: object, context: Mapping[str, Any]) -> str:
 
 
 def _too_small(value: object, context: Mapping[str, Any]) -> str:
-    return f"{shown(value)} ist zu klein. Der kleinste mögliche Wert ist {context['ge']}."
+    return (
+        f"{shown(value)} ist zu klein. Der kleinste mögliche Wert ist {context['ge']}."
+    )
 
 
 def _too_big(value: object, context: Mapping[str, Any]) -> str:

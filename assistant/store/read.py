@@ -18,7 +18,6 @@ from assistant.store.fault import SyntaxFault
 from assistant.store.finding import Finding, Source, line_of
 from assistant.store.messages import problems_of
 from assistant.store.partial import believable, partial
-from assistant.store.spans import Places, index
 from assistant.store.syntax import syntax_faults
 
 M = TypeVar("M", bound=BaseModel)
@@ -62,24 +61,19 @@ def read(datei: str, raw: bytes, model: type[M]) -> Reading[M]:
     decoded = decode(raw)
     if isinstance(decoded, SyntaxFault):
         fault = _from_syntax(datei, raw.decode("utf-8", "replace"), decoded)
-        return Reading(source_of(datei, ""), None, (fault,))
+        return Reading(Source(datei, ""), None, (fault,))
     _, text = decoded
     try:
         data = parse(text)
     except tomllib.TOMLDecodeError:
         return _read_mended(datei, text, model)
-    return _checked(source_of(datei, text), data, model)
-
-
-def source_of(datei: str, text: str) -> Source:
-    """Return an accepted text with the places of its keys and values."""
-    return Source(datei, text, index(text), Places(text))
+    return _checked(Source(datei, text), data, model)
 
 
 def _read_mended(datei: str, text: str, model: type[M]) -> Reading[M]:
     """Check what is readable beside the syntax faults, so that one go names all."""
     faults, mended = syntax_faults(text)
-    reading = _checked(source_of(datei, mended), parse(mended), model)
+    reading = _checked(Source(datei, mended), parse(mended), model)
     guessed = frozenset(line for fault in faults for line in (fault.line, *fault.lines))
     findings = [_from_syntax(datei, text, fault) for fault in faults]
     findings += [item for item in reading.findings if item.zeile not in guessed]

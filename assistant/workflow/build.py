@@ -6,7 +6,6 @@ from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.dezernat import Dezernat
-from assistant.goals.near import did_you_mean
 from assistant.store.finding import Finding
 from assistant.workflow.documents import Document, Paper, TemplateShelf, orders
 from assistant.workflow.load import (
@@ -16,7 +15,7 @@ from assistant.workflow.load import (
     load_vorlage,
 )
 from assistant.workflow.output import Result, put
-from assistant.workflow.workspace import Workspace
+from assistant.workflow.workspace import Workspace, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +49,9 @@ def _chosen(workspace: Workspace, names: list[str]) -> list[Path]:
     files = [
         path for jahr in workspace.jahre() for path in workspace.vorlage_files(jahr)
     ]
-    known = {path.stem: path for path in files}
-    for name in names:
-        if name not in known:
-            raise AssistantError(
-                f"Eine Vorlage „{name}“ gibt es nicht.{did_you_mean(name, known)} "
-                + (f"Vorhanden: {', '.join(known)}." if known else _NONE),
-                ExitCode.NOT_FOUND,
-            )
     if not files:
         raise AssistantError(_NONE, ExitCode.NOT_FOUND)
-    return [known[name] for name in names] or files
+    return pick("Eine Vorlage", names, {path.stem: path for path in files})
 
 
 _NONE = (

@@ -13,12 +13,12 @@ from assistant.goals.matrix import Matrix
 from assistant.goals.problem import Problem
 from assistant.goals.vorlage import Vorlage
 from assistant.store.finding import Finding
-from assistant.store.read import Reading
+from assistant.store.read import Reading, read
 from assistant.workflow.workspace import (
     DEZERNAT,
     find_workspace,
     model_of,
-    read_file,
+    read_bytes,
     surrounding_workspace,
 )
 
@@ -45,7 +45,15 @@ def inspect(
     path: Path, shown: str, model: type[M], dezernat: Dezernat | None
 ) -> Reading[M]:
     """Return a file with all its faults, those against its Dezernat included."""
-    reading = read_file(path, model, shown)
+    content = read_bytes(path, shown)
+    return inspect_content(path, shown, content, model, dezernat)
+
+
+def inspect_content(
+    path: Path, shown: str, content: bytes, model: type[M], dezernat: Dezernat | None
+) -> Reading[M]:
+    """Return what would be wrong if this were the content of the file."""
+    reading = read(shown, content, model)
     return reading.with_rules(_problems(reading.sound, path, dezernat))
 
 
@@ -70,7 +78,8 @@ def _dezernat(folder: Path) -> Dezernat | None:
     workspace = surrounding_workspace(folder)
     if workspace is None:
         return None
-    return read_file(workspace.matrices / DEZERNAT, Dezernat, DEZERNAT).model
+    content = read_bytes(workspace.matrices / DEZERNAT, DEZERNAT)
+    return read(DEZERNAT, content, Dezernat).model
 
 
 def _problems(

@@ -9,14 +9,13 @@ from pydantic import BaseModel
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.dezernat import Dezernat
 from assistant.goals.matrix import Matrix
-from assistant.goals.near import did_you_mean
 from assistant.goals.problem import Schwere
 from assistant.goals.rating import Berichtsjahr
 from assistant.goals.vorlage import Vorlage
 from assistant.store.finding import Finding
 from assistant.store.read import Reading
 from assistant.workflow.check import inspect
-from assistant.workflow.workspace import DEZERNAT, Workspace
+from assistant.workflow.workspace import DEZERNAT, Workspace, pick
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -98,15 +97,7 @@ def named(files: list[MatrixFile], names: list[str]) -> list[MatrixFile]:
 
     Raises AssistantError (NOT_FOUND) that names the nearest.
     """
-    known = {file.name: file for file in files}
-    for name in names:
-        if name not in known:
-            raise AssistantError(
-                f"Eine Matrix „{name}“ gibt es nicht.{did_you_mean(name, known)} "
-                f"Vorhanden sind: {', '.join(known)}.",
-                ExitCode.NOT_FOUND,
-            )
-    return [known[name] for name in names] or files
+    return pick("Eine Matrix", names, {file.name: file for file in files})
 
 
 def _load_all(

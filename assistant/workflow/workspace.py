@@ -1,6 +1,6 @@
 """Where the files of a workspace lie, and how they are found and read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +12,11 @@ from assistant.goals.dezernat import Dezernat
 from assistant.goals.matrix import Matrix
 from assistant.goals.near import did_you_mean
 from assistant.goals.vorlage import Vorlage
-from assistant.store.read import Reading, read
+
+T = TypeVar("T")
 
 DEZERNAT = "dezernat.toml"
 VORLAGEN = "vorlagen"
-
-M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +100,13 @@ def model_of(path: Path) -> type[BaseModel]:
     return Vorlage if path.parent.name == VORLAGEN else Matrix
 
 
-def read_file(path: Path, model: type[M], shown: str) -> Reading[M]:
-    """Return what a file holds, and all its faults.
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Return what a file holds.
 
     Raises AssistantError (NOT_FOUND, LOCKED) where it cannot be opened.
     """
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         names = [other.name for other in path.parent.glob("*.toml")]
         raise AssistantError(
@@ -120,4 +119,19 @@ def read_file(path: Path, model: type[M], shown: str) -> Reading[M]:
             "Sie, ob Sie sie lesen dürfen und ob das Laufwerk verbunden ist.",
             ExitCode.LOCKED,
         ) from None
-    return read(shown, raw, model)
+
+
+def pick(noun: str, names: Sequence[str], known: Mapping[str, T]) -> list[T]:
+    """Return what is known by these names, everything where none is named.
+
+    Raises AssistantError (NOT_FOUND) that names the nearest: "Eine Matrix „…“ gibt es
+    nicht. Meinten Sie „…“?"
+    """
+    for name in names:
+        if name not in known:
+            there = f" Vorhanden: {', '.join(known)}." if known else ""
+            raise AssistantError(
+                f"{noun} „{name}“ gibt es nicht.{did_you_mean(name, known)}{there}",
+                ExitCode.NOT_FOUND,
+            )
+    return [known[name] for name in names] or list(known.values())

@@ -1,7 +1,7 @@
 """One change each: the text before, the change, the text after."""
 
 import tomllib
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -391,6 +391,7 @@ DELETES = {
         "a = [\n  2, # zwei\n]\n",
     ),
     "last item on its line": ("a = [\n  1,\n  2\n]\n", ("a", 1), "a = [\n  1,\n]\n"),
+    "comma on the next line": ("a = [\n 1\n, 2\n]\n", ("a", 0), "a = [\n 2\n]\n"),
     "comma first": ("a = [\n  1\n, 2\n, 3\n]\n", ("a", 1), "a = [\n  1\n, 3\n]\n"),
     "table": ("a = 1\n\n[b]\nc = 1\n\n[d]\n", ("b",), "a = 1\n\n[d]\n"),
     "table with tables": ("[b]\nc = 1\n[b.e]\nf = 1\n[d]\n", ("b",), "[d]\n"),
@@ -444,6 +445,16 @@ def test_many_changes_are_made_in_their_order():
     assert tomllib.loads(after) == expected
     assert expected["massnahme"][1] == {"id": "S3", "titel": "dritte"}
     assert "# ---- S2 ----" in after
+
+
+def test_two_entries_find_their_place_in_an_empty_table():
+    edits = [Set(("a", "b"), 1), Set(("a", "c"), 2)]
+    assert edit("a = {}\n", edits) == "a = { b = 1, c = 2 }\n"
+
+
+def test_a_key_does_not_get_behind_a_header_that_came_first():
+    edits = [Set(("a", "b", "c"), 1), Set(("a", "d"), 2)]
+    assert edit("[a]\n", edits) == "[a]\nd = 2\n\n[a.b]\nc = 1\n"
 
 
 def test_no_changes_change_nothing():
@@ -505,6 +516,11 @@ REFUSALS = {
     "binary float": (
         "a = 1\n",
         Set(("a",), 0.1),
+        "Zeile 1: „a“ lässt sich hier nicht ändern. Ändern Sie es in einem Editor.",
+    ),
+    "time zone that TOML has not": (
+        "a = 1\n",
+        Set(("a",), datetime(2013, 8, 15, tzinfo=timezone(timedelta(seconds=30)))),
         "Zeile 1: „a“ lässt sich hier nicht ändern. Ändern Sie es in einem Editor.",
     ),
     "everything": (

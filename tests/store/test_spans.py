@@ -141,6 +141,7 @@ def test_locate_gives_the_best_place(path, piece):
 
 def test_locate_falls_back_to_the_start_of_the_file():
     assert locate(index(LOCATED), ("jahr",)) == Span(0, 0)
+    assert locate(index(LOCATED), ("x", "y", "z")) == Span(0, 0)
 
 
 def test_what_tomllib_refuses_is_no_business_of_the_scanner():

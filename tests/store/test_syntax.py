@@ -237,6 +237,15 @@ VALUES = [
         ),
     ),
     (
+        r'"\u00e4\x"',
+        19,
+        (
+            r"„\x“ ist kein Zeichen, das TOML kennt. "
+            r"Schreiben Sie für den Rückstrich zwei: \\x."
+        ),
+    ),
+    ("1_.5", 12, "„1_.5“ hat einen Unterstrich am falschen Platz. Schreiben Sie 1.5."),
+    (
         r'"\ud800"',
         13,
         (
@@ -747,7 +756,24 @@ FILES = {
             (
                 1,
                 5,
-                "Der Klammer { fehlt die schließende }. Setzen Sie } hinter „{   von = 3,“.",
+                (
+                    "Der Klammer { fehlt die schließende }. "
+                    "Setzen Sie } hinter „{   von = 3“."
+                ),
+            ),
+        ],
+    ),
+    "text without quotes before a missing comma": (
+        "k = { a = x y = 2 }\n",
+        [
+            (1, 11, "„x y“ ist ein Text. Setzen Sie ihn in Anführungszeichen."),
+            (
+                1,
+                15,
+                (
+                    'Vor dem = fehlt ein Name oder nach „"x y"“ ein Komma. '
+                    "Ergänzen Sie, was fehlt."
+                ),
             ),
         ],
     ),

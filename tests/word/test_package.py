@@ -205,7 +205,8 @@ def test_libreoffice_opens_the_result(tmp_path: Path, soffice: str) -> None:
     profile = (tmp_path / "profil").as_uri()
     command = [
         soffice, f"-env:UserInstallation={profile}", "--headless",
-        "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(tmp_path / "brief.docx"),
+        "--convert-to", "txt:Text", "--outdir", str(tmp_path),
+        str(tmp_path / "brief.docx"),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     shown = (tmp_path / "brief.txt").read_text("utf-8-sig")

@@ -15,7 +15,7 @@ _MAPPED = str.maketrans(
     }
 )
 _LINES = re.compile(r"\s*[\r\n]+\s*")
-_QUOTES = "„“”\"«»"
+_QUOTES = '„“”"«»'
 
 
 def clean(text: str) -> str:

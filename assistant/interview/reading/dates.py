@@ -29,7 +29,7 @@ _NAME = (
 )
 _TAG, _MONAT = r"(?<![0-9.,'/])(?P<tag>[0-9]{1,2})", r"(?P<monat>[0-9]{1,2})"
 _JAHR = r"(?P<jahr>[0-9]{4}|[0-9]{2})(?![0-9])"
-_ENDE = r"(?![0-9,'])"
+_ENDE = r"(?![0-9']|,[0-9])"
 
 # The first form that matches at a place wins, so the longer ones stand first.
 _FORMEN = (
@@ -41,7 +41,7 @@ _FORMEN = (
     rf"(?<![a-zäöüß0-9]){_NAME}(?: ?{_JAHR})?",
     r"\b(?P<wort>heute|gestern|vorgestern|morgen)\b",
 )
-_OHNE_SCHLUSSPUNKT = rf"{_TAG}\.{_MONAT}(?![0-9.,'])"
+_OHNE_SCHLUSSPUNKT = rf"{_TAG}\.{_MONAT}(?![0-9.']|,[0-9])"
 _VERSATZ = {"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1}
 
 _STRICT = tuple(re.compile(form, re.IGNORECASE) for form in _FORMEN)
@@ -62,14 +62,15 @@ class Angabe:
         """Return the day, with that year where none is written; None if impossible."""
         year = self.jahr or jahr
         try:
-            tag = self.tag or calendar.monthrange(year, self.monat)[1]
+            last = calendar.monthrange(year, self.monat)[1]
+            tag = last if self.tag is None else self.tag
             return datetime.date(year, self.monat, tag)
-        except ValueError:
+        except ValueError:  # calendar's own error for a wrong month is one, too
             return None
 
     def fault(self, jahr: int) -> str | None:
         """Return in German why there is no such day, None if there is."""
-        if self.tag != 0 and self.on(jahr):
+        if self.on(jahr):
             return None
         if not 1 <= self.monat <= _MONATE_IM_JAHR:
             return f"Einen {self.monat}. Monat gibt es nicht."
@@ -86,7 +87,7 @@ class Angabe:
 
 
 def find(text: str, heute: datetime.date) -> tuple[Angabe, ...]:
-    """Return the days in a text, in order; "12.11" alone may be a number and is none."""
+    """Return the days in a text, in order; "12.11" may be a number and is none."""
     return _find(text, heute, _STRICT)
 
 

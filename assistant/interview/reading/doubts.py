@@ -15,7 +15,7 @@ from assistant.interview.reading.amounts import Menge
 from assistant.interview.reading.asking import number_wanted
 from assistant.interview.reading.figures import Schreibweise
 from assistant.interview.reading.situation import Lage
-from assistant.interview.reading.writing import quote, shown
+from assistant.interview.reading.writing import quote
 
 _MILLION = 10**6
 _MIT_DEZIMALEN = (Groesse.ANTEIL, Groesse.MASS)
@@ -34,7 +34,7 @@ def _old_currency(menge: Menge, lage: Lage) -> Antwort | None:
     if menge.mass.einheit != units.DM:
         return None
     return lage.reject(
-        f"{quote(lage.text)} nennt einen Betrag in DM. Geben Sie den Betrag in Euro ein."
+        f"{quote(lage.text)} nennt einen Betrag in DM. Geben Sie ihn in Euro ein."
     )
 
 
@@ -147,22 +147,23 @@ def _below_zero(menge: Menge, lage: Lage) -> Antwort | None:
     if value >= 0 or lage.kontext.may_be_negative:
         return None
     return lage.reject(
-        f"{quote(lage.text)} ist kleiner als null; „{lage.kontext.indikator.name}“ kann "
-        "das nicht sein. Geben Sie die Zahl ohne Minus ein.",
+        f"{quote(lage.text)} ist kleiner als null. „{lage.kontext.indikator.name}“ "
+        "kann das nicht sein; geben Sie die Zahl ohne Minus ein.",
         (-value,),
     )
 
 
 def _in_millions(menge: Menge, lage: Lage) -> Antwort | None:
     """Ask whether a bare 76,5 means millions where the Soll is 76.500.000."""
-    value = readings(menge, lage.kontext)[0]
-    guess = lage.kontext.rescaled(value)
+    kontext = lage.kontext
+    value = readings(menge, kontext)[0]
+    guess = kontext.rescaled(value)
     if menge.exact_unit or guess is None:
         return None
-    einheit = lage.kontext.indikator.einheit
     return lage.ask(
-        f"{quote(lage.text)} sind {shown(value)} {einheit}; nach Soll und Vorwerten "
-        f"sind eher {shown(guess)} {einheit} gemeint. Wählen Sie den richtigen Wert.",
+        f"{quote(lage.text)} liegt weit unter Soll und Vorwerten. Gemeint sein können "
+        f"{kontext.shown(guess)} oder {kontext.shown(value)} "
+        f"{kontext.indikator.einheit}. Wählen Sie den richtigen Wert.",
         (guess, value),
     )
 

@@ -13,7 +13,7 @@ from assistant.interview.reading.amounts import Menge, amount, split_figure
 from assistant.interview.reading.asking import number_wanted
 from assistant.interview.reading.doubts import readings
 from assistant.interview.reading.situation import Lage
-from assistant.interview.reading.writing import quote, shown
+from assistant.interview.reading.writing import quote
 
 _TAG = re.compile(r"(?:[12]?[0-9]|3[01])\.")
 _SCHRANKE = re.compile(
@@ -34,9 +34,7 @@ _WIE_ZULETZT = re.compile(
     re.IGNORECASE,
 )
 _KOMMA_LUECKE = re.compile(r"(?P<zahl>[0-9]{1,12}), (?P<rest>[0-9].*)")
-_VERWECHSELBAR = re.compile(
-    r"(?=.*[0-9])(?=.*[OoIlSB])[-−–]?[0-9OoIl][0-9OoIlSB.,']*"
-)
+_VERWECHSELBAR = re.compile(r"(?=.*[0-9])(?=.*[OoIlSB])[-−–]?[0-9OoIl][0-9OoIlSB.,']*")
 _DAZWISCHEN = re.compile(r"[0-9][^\W\d_]+[0-9]")
 _ZIFFERN = str.maketrans("OoIlSB", "001158")
 
@@ -107,7 +105,8 @@ def as_before(kern: str, lage: Lage) -> Antwort | None:
             f"{number_wanted(lage.kontext)}"
         )
     return lage.ask(
-        f"Der letzte Wert war {shown(last)}. Geben Sie ihn ein, wenn er weiter gilt.",
+        f"Der letzte Wert war {lage.kontext.shown(last)}. Geben Sie ihn ein, wenn er "
+        "weiter gilt.",
         (last,),
     )
 
@@ -124,7 +123,7 @@ def gap(kern: str, lage: Lage) -> Antwort | None:
         "Bemerkung. Eine Bemerkung gehört hinter ein Semikolon.",
         (),
         f"{lage.candidate(first)}; {match['rest']}",
-        *(lage.candidate(value) for value in _first(decimal, lage)),
+        *lage.offers(_first(decimal, lage)),
     )
 
 
@@ -140,7 +139,7 @@ def typo(kern: str, lage: Lage) -> Antwort | None:
         return None
     mended = amount(f"{word.translate(_ZIFFERN)} {rest}") if lookalike else None
     return lage.reject(
-        f"{quote(kern)} enthält Buchstaben zwischen den Ziffern. Geben Sie die Zahl nur "
-        "mit Ziffern ein.",
+        f"{quote(kern)} enthält Buchstaben zwischen den Ziffern. Geben Sie nur Ziffern "
+        "ein.",
         _first(mended, lage),
     )

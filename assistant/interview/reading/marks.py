@@ -112,7 +112,8 @@ def peel(text: str, heute: datetime.date) -> tuple[str, Beiwerk]:
 
 def _split(text: str) -> tuple[str, list[str]]:
     """Return the text without brackets and remark, and those in order."""
-    kern, asides, at = "", [], 0
+    kern, at = "", 0
+    asides: list[str] = []
     while match := _ASIDE.search(text, at):
         kern += text[at : match.start()]
         if match["klammer"] is None:

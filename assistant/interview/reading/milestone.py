@@ -8,7 +8,7 @@ expected in the past, or a January when the turn of the year has just gone by.
 import datetime
 import re
 from collections.abc import Iterable
-from enum import Enum
+from dataclasses import dataclass
 
 from assistant.goals.tertial import KeinWert
 from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
@@ -17,41 +17,28 @@ from assistant.interview.reading import dates
 from assistant.interview.reading.absence import missing
 from assistant.interview.reading.asking import wanted
 from assistant.interview.reading.dates import Angabe, Doubt
+from assistant.interview.reading.roles import Rolle, is_done, is_open, role
 from assistant.interview.reading.writing import day, quote
 
-_KUERZLICH = datetime.timedelta(days=92)  # how long January may still be "last month"
-
-
-class Rolle(Enum):
-    """What a day is said to be."""
-
-    ERLEDIGT = "erledigt am {}"
-    ERWARTET = "voraussichtlich am {}"
-    UNGENANNT = "{}"
-
-
-_ERLEDIGT = frozenset(
-    "erledigt fertig abgeschlossen erreicht umgesetzt beschlossen erfolgt eingerichtet "
-    "veröffentlicht vollzogen fertiggestellt verabschiedet vorgelegt eröffnet ja "
-    "gestartet begonnen ✓ ✔ ☑".split()
-)
-_ERWARTET = frozenset(
-    "verschoben voraussichtlich vorauss vsl geplant vertagt verlegt prognose prog "
-    "erwartet vorgesehen angesetzt terminiert offen kommt später spätestens soll "
-    "nein ende neu neuer".split()
-)
-_FUELLWORT = frozenset(
-    "am seit auf für zum bis den dem der die das vom ist war wurde wird worden schon "
-    "bereits es noch termin im tag zu sein an erst nun jetzt und".split()
-)
-_VERNEINT = re.compile(
-    rf"(?:noch )?nicht (?:{'|'.join(map(re.escape, _ERLEDIGT))})", re.IGNORECASE
-)
-_OFFEN = frozenset({"nein", "n", "nicht", "noch nicht", "nein noch nicht", "offen"})
-_ERREICHT = _ERLEDIGT | {"j", "ja erledigt", "ist erledigt"}
+_KUERZLICH = datetime.timedelta(days=92)  # so long January is still "last month"
+_GENANNT = (Rolle.ERLEDIGT, Rolle.ERWARTET)
 _VERMERK = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)\s*(?P<text>.*?)\)?")
-_WORT = re.compile(r"[^\W\d_]+|[✓✔☑]")
 _TAG_ALLEIN = re.compile(r"(?P<tag>[12]?[0-9]|3[01])\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tage:
+    """The days a text can mean, most likely first, and what they are said to be."""
+
+    rolle: Rolle | None
+    tage: tuple[datetime.date, ...]
+    vermerk: str | None = None
+
+    def spelled(self) -> list[str]:
+        """Return a text for each of the days that is taken as that day."""
+        form = (self.rolle or Rolle.UNGENANNT).value
+        note = f"; {self.vermerk}" if self.vermerk else ""
+        return [form.format(day(tag)) + note for tag in self.tage]
 
 
 def read(text: str, kontext: Kontext) -> Antwort:
@@ -59,19 +46,15 @@ def read(text: str, kontext: Kontext) -> Antwort:
     found = dates.find_loose(text, kontext.heute)
     if not found:
         return _without_day(text, kontext)
-    for angabe in found:
-        if fault := angabe.fault(kontext.jahr):
-            return _impossible(text, angabe, fault, kontext)
-    if len(found) > 1:
-        return _several(text, found, kontext)
-    return _with_day(text, found[0], kontext)
+    if fault := found[0].fault(kontext.jahr):
+        return _impossible(text, found[0], fault, kontext)
+    return _with_day(text, found, kontext)
 
 
 def _without_day(text: str, kontext: Kontext) -> Antwort:
-    plain = " ".join(_WORT.findall(text)).lower()
-    if plain in _OFFEN or _VERNEINT.fullmatch(plain):
+    if is_open(text):
         return missing(KeinWert.OFFEN)
-    if plain in _ERREICHT:
+    if is_done(text):
         return ask_back(
             f"{quote(text)}: Nennen Sie auch den Tag, zum Beispiel „erledigt am "
             f"{day(kontext.stichtag)}“.",
@@ -83,10 +66,11 @@ def _without_day(text: str, kontext: Kontext) -> Antwort:
 
 
 def _done_days(kontext: Kontext) -> Iterable[str]:
-    """Yield the days on which it may have been reached: today, or on its Termin."""
+    """Yield days on which it may have been reached: its Termin, the Stichtag, today."""
     termin = kontext.indikator.termin
-    for tag in (termin, kontext.heute):
-        if tag and tag <= min(kontext.heute, kontext.stichtag):
+    latest = min(kontext.heute, kontext.stichtag)
+    for tag in (termin, latest):
+        if tag and tag <= latest:
             yield Rolle.ERLEDIGT.value.format(day(tag))
 
 
@@ -101,45 +85,37 @@ def _day_alone(tag: int, kontext: Kontext) -> Antwort:
 
 
 def _impossible(text: str, angabe: Angabe, fault: str, kontext: Kontext) -> Antwort:
+    """Reject a day that does not exist, and offer the last one of its month."""
     last = angabe.last_of_month(kontext.jahr)
-    mended = [text[: angabe.start] + day(last) + text[angabe.end :]] if last else []
-    return reject(f"{fault} Geben Sie den richtigen Tag ein.", *mended)
+    offers: tuple[str, ...] = ()
+    if last:
+        mended = text[: angabe.start] + day(last) + text[angabe.end :]
+        answer = read(mended, kontext)
+        offers = (mended,) if answer.datum else answer.kandidaten
+    return reject(f"{fault} Geben Sie den richtigen Tag ein.", *offers)
 
 
-def _several(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort:
-    days = [angabe.on(kontext.jahr) for angabe in found]
-    return ask_back(
-        f"In {quote(text)} stehen mehrere Tage. {wanted(kontext)}",
-        *_spelled((Rolle.ERWARTET, Rolle.ERLEDIGT), [each for each in days if each]),
-    )
-
-
-def _with_day(text: str, angabe: Angabe, kontext: Kontext) -> Antwort:
+def _with_day(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort:
+    angabe = found[0]
     before, after = text[: angabe.start], text[angabe.end :].strip(" .!")
     remark = _VERMERK.fullmatch(after)
-    rolle = _role(f"{before} {'' if remark else after}")
+    rolle = role(f"{before} {'' if remark else after}")
+    # A second day is fine in the remark to a day that is plainly named.
+    if len(found) > 1 and not (remark and rolle in _GENANNT):
+        return _several(text, found, kontext)
     days = dates.resolve(angabe, kontext.jahr, *_doubts(rolle, kontext))
     vermerk = (remark["text"] if remark else "") or None
-    if rolle is None:
-        return _unclear_role(text, days)
+    return _judged(text, angabe, Tage(rolle, days, vermerk), kontext)
+
+
+def _judged(text: str, angabe: Angabe, tage: Tage, kontext: Kontext) -> Antwort:
     if angabe.tag is None:
-        return _month_only(rolle, days, vermerk)
-    if rolle is Rolle.ERLEDIGT and days[-1] > kontext.heute:
-        return _done_in_future(days)
-    if len(days) > 1:
-        return _which_year(rolle, days, vermerk)
-    return _taken(rolle, days[0], vermerk)
-
-
-def _role(words: str) -> Rolle | None:
-    """Return what the words around a day make of it; None where they are unclear."""
-    plain = _VERNEINT.sub("offen", words.lower())
-    said = {word for word in _WORT.findall(plain) if word not in _FUELLWORT}
-    if not said:
-        return Rolle.UNGENANNT
-    if said <= _ERLEDIGT:
-        return Rolle.ERLEDIGT
-    return Rolle.ERWARTET if said <= _ERWARTET else None
+        return _month_only(tage)
+    if tage.rolle is None:
+        return _unclear_role(text, tage, kontext)
+    if tage.rolle is Rolle.ERLEDIGT and tage.tage[-1] > kontext.heute:
+        return _done_in_future(tage)
+    return _which_year(tage) if len(tage.tage) > 1 else _taken(tage)
 
 
 def _doubts(rolle: Rolle | None, kontext: Kontext) -> tuple[Doubt, ...]:
@@ -154,55 +130,55 @@ def _just_gone(tag: datetime.date, kontext: Kontext) -> bool:
     return datetime.timedelta() <= age <= _KUERZLICH
 
 
-def _taken(rolle: Rolle, tag: datetime.date, vermerk: str | None) -> Antwort:
-    done = rolle is Rolle.ERLEDIGT
+def _taken(tage: Tage) -> Antwort:
+    done, tag = tage.rolle is Rolle.ERLEDIGT, tage.tage[0]
     return Antwort(
         ergebnis=Ergebnis.ERLEDIGT if done else Ergebnis.DATUM,
         meldung=f"Verstanden: {'erledigt' if done else 'erwartet'} am {day(tag)}.",
         datum=tag,
-        vermerk=vermerk,
+        vermerk=tage.vermerk,
     )
 
 
-def _spelled(
-    rollen: Iterable[Rolle], days: Iterable[datetime.date], vermerk: str | None = None
-) -> list[str]:
-    note = f"; {vermerk}" if vermerk else ""
-    days = tuple(days)
-    return [rolle.value.format(day(tag)) + note for rolle in rollen for tag in days]
+def _several(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort:
+    days = tuple(tag for angabe in found if (tag := angabe.on(kontext.jahr)))
+    return ask_back(
+        f"In {quote(text)} stehen mehrere Tage. {wanted(kontext)}",
+        *Tage(Rolle.ERWARTET, days).spelled(),
+    )
 
 
-def _unclear_role(text: str, days: tuple[datetime.date, ...]) -> Antwort:
+def _unclear_role(text: str, tage: Tage, kontext: Kontext) -> Antwort:
+    last = tage.tage[-1:]
+    rollen = (Rolle.ERLEDIGT, Rolle.ERWARTET)[last[0] > kontext.heute :]
+    offers = [Tage(rolle, last, tage.vermerk).spelled() for rolle in rollen]
     return ask_back(
         f"Aus {quote(text)} geht nicht hervor, ob der Tag erreicht oder erwartet ist. "
         "Schreiben Sie „erledigt am …“ oder „voraussichtlich am …“.",
-        *_spelled((Rolle.ERLEDIGT, Rolle.ERWARTET), days[-1:]),
+        *(text for texts in offers for text in texts),
     )
 
 
-def _month_only(
-    rolle: Rolle, days: tuple[datetime.date, ...], vermerk: str | None
-) -> Antwort:
+def _month_only(tage: Tage) -> Antwort:
     return ask_back(
         "Es fehlt der Tag im Monat. Geben Sie das ganze Datum ein, notfalls den "
         "letzten Tag des Monats.",
-        *_spelled((rolle,), days, vermerk),
+        *Tage(Rolle.ERWARTET, tage.tage, tage.vermerk).spelled(),
     )
 
 
-def _done_in_future(days: tuple[datetime.date, ...]) -> Antwort:
+def _done_in_future(tage: Tage) -> Antwort:
+    future = tage.tage[-1]
     return ask_back(
-        f"Der {day(days[-1])} liegt in der Zukunft und kann noch nicht erledigt sein. "
+        f"Der {day(future)} liegt in der Zukunft und kann noch nicht erledigt sein. "
         "Geben Sie ihn als erwarteten Tag ein, oder berichtigen Sie das Datum.",
-        *_spelled((Rolle.ERWARTET,), days[-1:]),
+        *Tage(Rolle.ERWARTET, (future,), tage.vermerk).spelled(),
     )
 
 
-def _which_year(
-    rolle: Rolle, days: tuple[datetime.date, ...], vermerk: str | None
-) -> Antwort:
-    years = " oder ".join(str(tag.year) for tag in days)
+def _which_year(tage: Tage) -> Antwort:
+    years = " oder ".join(str(tag.year) for tag in tage.tage)
     return ask_back(
         f"Zum Tag fehlt das Jahr: {years}? Geben Sie das Datum mit Jahr ein.",
-        *_spelled((rolle,), days, vermerk),
+        *tage.spelled(),
     )

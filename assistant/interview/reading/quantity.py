@@ -6,72 +6,90 @@ of them objects.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from assistant.interview.answer import Antwort, ask_back, reject
+from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import Kontext
-from assistant.interview.reading import dates, forms, shares, writing
+from assistant.interview.reading import dates, forms, shares
 from assistant.interview.reading.amounts import Menge, amount
-from assistant.interview.reading.asking import wanted
+from assistant.interview.reading.asking import number_wanted
 from assistant.interview.reading.doubts import DOUBTS, readings
-from assistant.interview.reading.marks import Beiwerk, peel
+from assistant.interview.reading.marks import peel
 from assistant.interview.reading.situation import Lage
+from assistant.interview.reading.writing import day, quote
 
 # A hyphen for nothing is asked back elsewhere; this sign is exactly zero (DIN 55301).
 _NULLSTRICH = "–"
+_KEINE = re.compile(r"kein(?:e[nr]?)? (?P<wort>.+)", re.IGNORECASE)
 _VON_IN_KLAMMERN = re.compile(r"(?<=[0-9]) ?\((von [0-9][0-9.]*)\)", re.IGNORECASE)
 _BESCHRIFTUNG = re.compile(r"(?P<wort>[^\W\d_][^\d:=]*?) ?[:= ] ?(?=[0-9])")
+_SATZZEICHEN = re.compile(r"(?<=[0-9%€])[.,;:!]+$")
 
 
 def read(text: str, kontext: Kontext) -> Antwort:
     """Return what a text says about a measured indicator."""
     joined = _VON_IN_KLAMMERN.sub(r" \1", text).lstrip("= ")
     kern, beiwerk = peel(joined, kontext.heute)
-    if beiwerk.stand:
-        return _dated(kern, beiwerk, beiwerk.stand, kontext)
-    return _read(kern, Lage(kontext, text, beiwerk))
+    lage = Lage(kontext, text, beiwerk)
+    return _dated(kern, lage, beiwerk.stand) if beiwerk.stand else _read(kern, lage)
 
 
 def _read(kern: str, lage: Lage) -> Antwort:
     answers = (reader(kern, lage) for reader in _READERS)
-    unknown = f"Aus {quote(lage.text)} lässt sich keine Zahl lesen. "
     return next(filter(None, answers), None) or ask_back(
-        unknown + number_wanted(lage.kontext)
+        f"Aus {quote(lage.text)} lässt sich keine Zahl lesen. "
+        f"{number_wanted(lage.kontext)}"
     )
 
 
-def _dated(kern: str, beiwerk: Beiwerk, stand: Angabe, kontext: Kontext) -> Antwort:
+def _dated(kern: str, lage: Lage, stand: dates.Angabe) -> Antwort:
     """Return the answer with its Datenstand, or what is wrong with that day."""
-    in_future = (-1, lambda tag: tag > kontext.heute)
-    fault = stand.fault(kontext.jahr)
-    days = (
-        (stand.last_of_month(kontext.jahr),)
-        if fault
-        else dates.resolve(stand, kontext.jahr, in_future)
-    )
-    marked = [replace(beiwerk, datenstand=day) for day in days if day]
-    answers = [_read(kern, Lage(kontext, each.around(kern), each)) for each in marked]
-    if len(answers) == 1 and not fault:
-        return answers[0]
-    offers = [text for answer in answers for text in _offers(answer)]
-    if fault:
-        return reject(f"{fault} Berichtigen Sie den Stand der Daten.", *offers)
+    jahr, heute = lage.kontext.jahr, lage.kontext.heute
+    if fault := stand.fault(jahr):
+        last = stand.last_of_month(jahr)
+        mended = _offers(kern, lage, (last,) if last else ())
+        return reject(f"{fault} Berichtigen Sie den Stand der Daten.", *mended)
+    days = dates.resolve(stand, jahr, (-1, lambda tag: tag > heute))
+    if len(days) == 1:
+        return _read(kern, _with_stand(lage, days[0]))
     return ask_back(
-        f"Der {writing.day(marked[-1].datenstand)} liegt in der Zukunft. Nennen Sie zum Stand der "
-        "Daten auch das Jahr.",
-        *offers,
+        f"Der {day(days[-1])} liegt in der Zukunft. Nennen Sie zum Stand der Daten "
+        "auch das Jahr.",
+        *_offers(kern, lage, days),
     )
+
+
+def _with_stand(lage: Lage, tag: date) -> Lage:
+    return replace(lage, beiwerk=replace(lage.beiwerk, datenstand=tag))
+
+
+def _offers(kern: str, lage: Lage, days: tuple[date, ...]) -> Iterator[str]:
+    """Yield the text with each day; where it is in doubt itself, its candidates."""
+    for tag in days:
+        dated = _with_stand(lage, tag)
+        answer = _read(kern, dated)
+        taken = answer.ergebnis is Ergebnis.WERT
+        yield from (dated.beiwerk.around(kern),) if taken else answer.kandidaten
 
 
 def _zero_sign(kern: str, lage: Lage) -> Antwort | None:
     return lage.take(Fraction()) if kern == _NULLSTRICH else None
 
 
+def _none_of_them(kern: str, lage: Lage) -> Antwort | None:
+    """Take "keine Besuche" as zero; "keine" alone is asked back elsewhere."""
+    match = _KEINE.fullmatch(kern)
+    own = match and lage.kontext.names_unit(match["wort"])
+    return lage.take(Fraction(), match["wort"]) if match and own else None
+
+
 def _number(kern: str, lage: Lage) -> Antwort | None:
     """Take a plain number, unless one of the doubts speaks up."""
-    menge = amount(kern) or _labelled(kern, lage.kontext)
+    bare = _SATZZEICHEN.sub("", kern)
+    menge = amount(bare) or _labelled(bare, lage.kontext)
     if not menge:
         return None
     objections = (doubt(menge, lage) for doubt in DOUBTS)
@@ -89,6 +107,7 @@ def _labelled(kern: str, kontext: Kontext) -> Menge | None:
 
 _READERS: tuple[Callable[[str, Lage], Antwort | None], ...] = (
     _zero_sign,
+    _none_of_them,
     forms.day,
     forms.gap,
     forms.bound,

@@ -21,9 +21,12 @@ _VON = re.compile(
     r"(?P<teil>.*?[0-9\s])(?:von|aus)(?=[\s0-9])(?P<ganzes>.+)", re.IGNORECASE
 )
 _STRICH = re.compile(
-    r"(?P<teil>[-−–]?[0-9.,' ]*[0-9]) ?/ ?(?P<ganzes>[0-9][0-9.,' ]*[0-9]?)(?P<rest>\D.*)?"
+    r"(?P<teil>[-−–]?[0-9.,' ]*[0-9]) ?/ ?(?P<ganzes>[0-9][0-9.,' ]*[0-9]?)"
+    r"(?P<rest>\D.*)?"
 )
-_GEMISCHT = re.compile(r"(?P<ganze>[0-9]{1,6}) (?P<z>[0-9]{1,3})[⁄/](?P<n>[0-9]{1,3})\b")
+_GEMISCHT = re.compile(
+    r"(?P<ganze>[0-9]{1,6}) (?P<z>[0-9]{1,3})[⁄/](?P<n>[0-9]{1,3})\b"
+)
 _KLEINER_NENNER = 10  # "2/3" may be two thirds of the target, "145/150" is not
 _KLAR = (Schreibweise.KLAR, Schreibweise.EINE_GRUPPE)
 
@@ -38,8 +41,8 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
         return None
     if not (_certain(teil[0]) and _certain(ganzes[0])):
         return lage.ask(
-            f"In {quote(kern)} ist eine Zahl nicht eindeutig. Schreiben Sie beide ohne Punkt "
-            "und Komma, etwa „145 von 150“."
+            f"In {quote(kern)} ist eine Zahl nicht eindeutig. Schreiben Sie beide ohne "
+            "Punkt und Komma, etwa „145 von 150“."
         )
     noun = match.groupdict().get("rest") or ganzes[1]
     return _ratio(teil[0].lesarten[0], ganzes[0].lesarten[0], noun, lage)
@@ -51,8 +54,9 @@ def _certain(figur: Figur) -> bool:
 
 def _ratio(zaehler: Fraction, nenner: Fraction, noun: str, lage: Lage) -> Antwort:
     if lage.kontext.groesse is not Groesse.ANTEIL:
-        small = 0 < nenner <= _KLEINER_NENNER
-        return _no_share(lage, zaehler, *(_of_target(zaehler / nenner, lage) if small else ()))
+        few = 0 < nenner <= _KLEINER_NENNER
+        of_target = _of_target(zaehler / nenner, lage) if few else ()
+        return _no_share(lage, zaehler, *of_target)
     if nenner == 0:
         return lage.ask(
             f"In {quote(lage.text)} ist der Nenner null; daraus lässt sich keine Quote "
@@ -62,8 +66,8 @@ def _ratio(zaehler: Fraction, nenner: Fraction, noun: str, lage: Lage) -> Antwor
         )
     if zaehler < 0 or nenner < 0:
         return lage.reject(
-            f"In {quote(lage.text)} steht ein Minus. Zähler und Nenner einer Quote sind "
-            "Anzahlen; geben Sie beide ohne Minus ein."
+            f"In {quote(lage.text)} steht ein Minus. Geben Sie Zähler und Nenner ohne "
+            "Minus ein."
         )
     wert = zaehler / nenner * _skala(lage)
     return lage.take_quotient(wert, zaehler, nenner, noun.strip() or None)
@@ -121,5 +125,3 @@ def _no_share(lage: Lage, *werte: Fraction) -> Antwort:
     return lage.ask(
         f"{quote(lage.text)} ist ein Anteil. {number_wanted(lage.kontext)}", werte
     )
-
-

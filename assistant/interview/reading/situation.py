@@ -11,7 +11,6 @@ from fractions import Fraction
 from assistant.goals.matrix import Art
 from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import Kontext
-from assistant.interview.reading import writing
 from assistant.interview.reading.marks import Beiwerk
 
 # Kinds whose Tertial may store numerator and denominator.
@@ -40,17 +39,18 @@ class Lage:
 
     def ask(self, meldung: str, werte: Iterable[Fraction] = (), *more: str) -> Antwort:
         """Return a Rückfrage that offers values, nearest first, then other texts."""
-        return ask_back(meldung, *self._offers(werte), *more)
+        return ask_back(meldung, *self.offers(werte), *more)
 
     def reject(self, meldung: str, werte: Iterable[Fraction] = ()) -> Antwort:
         """Return a rejection that still offers what was probably meant."""
-        return reject(meldung, *self._offers(werte))
+        return reject(meldung, *self.offers(werte))
 
     def candidate(self, wert: Fraction) -> str:
         """Return the value as text with everything that stood around it."""
         return self.beiwerk.around(self.kontext.candidate(wert))
 
-    def _offers(self, werte: Iterable[Fraction]) -> list[str]:
+    def offers(self, werte: Iterable[Fraction]) -> list[str]:
+        """Return the texts of those values that can be taken, nearest to Soll first."""
         offered = (wert for wert in werte if self.kontext.accepts(wert))
         return [self.candidate(wert) for wert in self.kontext.closest_first(offered)]
 
@@ -62,7 +62,7 @@ class Lage:
         nenner: Fraction | None,
     ) -> Antwort:
         einheit = self.kontext.indikator.einheit
-        pieces = (self.beiwerk.naeherung or "", writing.shown(wert), einheit)
+        pieces = (self.beiwerk.naeherung or "", self.kontext.shown(wert), einheit)
         said = " ".join(piece for piece in pieces if piece)
         return Antwort(
             ergebnis=Ergebnis.WERT,

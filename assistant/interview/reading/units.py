@@ -90,22 +90,27 @@ def stem(word: str) -> str:
 
 
 # Nouns that may have decimals; every other noun is counted in whole numbers.
-_TEILBAR = frozenset(
-    map(
-        stem,
-        "Sekunden Minuten Stunden Tage Werktage Arbeitstage Wochen Monate Quartale "
-        "Jahre Meter Kilometer km qm Hektar Kilogramm kg Tonnen Liter Punkte Note "
-        "Stellen Vollzeitstellen VZ VZÄ Vollzeitäquivalente Grad kWh Index".split(),
-    )
-)
-_BELANGLOS = frozenset(
-    map(stem, "insgesamt gesamt zusammen bislang bisher aktuell derzeit".split())
-)
+_TEILBAR_NOMEN = (
+    "Sekunden", "Minuten", "Stunden", "Tage", "Werktage", "Arbeitstage", "Wochen",
+    "Monate", "Quartale", "Jahre", "Meter", "Kilometer", "km", "qm", "Hektar",
+    "Kilogramm", "kg", "Tonnen", "Liter", "Punkte", "Note", "Stellen",
+    "Vollzeitstellen", "VZ", "VZÄ", "Vollzeitäquivalente", "Grad", "kWh", "Index",
+)  # fmt: skip
+_TEILBAR = frozenset(map(stem, _TEILBAR_NOMEN))
+_BELANGLOSE_WORTE = (
+    "insgesamt", "gesamt", "zusammen", "bislang", "bisher", "aktuell", "derzeit",
+)  # fmt: skip
+_BELANGLOS = frozenset(map(stem, _BELANGLOSE_WORTE))
 
 
 def is_divisible(noun: str) -> bool:
     """Return whether halves of this unit make sense: weeks do, visits do not."""
     return any(stem(word) in _TEILBAR for word in noun.split())
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of all words in a text."""
+    return frozenset(map(stem, _WORD.findall(text)))
 
 
 def names_unit(words: str, einheit: str, beschreibung: str) -> bool:
@@ -115,13 +120,13 @@ def names_unit(words: str, einheit: str, beschreibung: str) -> bool:
     "Beratungsfälle" are fine where those words stand there.
     """
     found = [word for word in _WORD.findall(words) if stem(word) not in _BELANGLOS]
-    known = {stem(word) for word in _WORD.findall(f"{einheit} {beschreibung}")}
+    known = stems(f"{einheit} {beschreibung}")
     heads = [word for word in found if _is_unit(word, einheit, known)]
     others = (stem(word) in known for word in found if word not in heads)
     return (bool(heads) or not found) and all(others)
 
 
-def _is_unit(word: str, einheit: str, known: set[str]) -> bool:
+def _is_unit(word: str, einheit: str, known: frozenset[str]) -> bool:
     wanted = stem(einheit.partition(" ")[0])
     if stem(word) == wanted or _abbreviates(word, einheit):
         return True

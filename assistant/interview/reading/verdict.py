@@ -25,10 +25,17 @@ _FARBEN = {
 }
 _JEDE_FARBE = "|".join(_FARBEN.values())
 _EINSCHAETZUNG = tuple(
-    (ampel, re.compile(rf"(?:ampel:? |farbe:? )?(?:{words})(?!\w)(?P<rest>.*)", re.I))
+    (
+        ampel,
+        re.compile(
+            rf"(?:ampel:? |farbe:? )?(?:{words})(?!\w)(?P<rest>.*)", re.IGNORECASE
+        ),
+    )
     for ampel, words in _FARBEN.items()
 )
-_ZWEITE_FARBE = re.compile(rf"\s*(?:[-–/]|bis|oder|und)\s*(?:{_JEDE_FARBE})(?!\w)", re.I)
+_ZWEITE_FARBE = re.compile(
+    rf"\s*(?:[-–/]|bis|oder|und)\s*(?:{_JEDE_FARBE})(?!\w)", re.IGNORECASE
+)
 _TRENNER = " ,;:.-–—()"
 _WORT = {Ampel.GRUEN: "grün", Ampel.GELB: "gelb", Ampel.ROT: "rot"}
 
@@ -57,7 +64,9 @@ def read_colour(text: str, kontext: Kontext) -> Antwort:
     matches = ((ampel, form.fullmatch(text)) for ampel, form in _EINSCHAETZUNG)
     found = next(((ampel, match["rest"]) for ampel, match in matches if match), None)
     if not found or _ZWEITE_FARBE.match(found[1]):
-        return ask_back(f"{quote(text)} nennt nicht genau eine Farbe. {wanted(kontext)}")
+        return ask_back(
+            f"{quote(text)} nennt nicht genau eine Farbe. {wanted(kontext)}"
+        )
     ampel, reason = found[0], found[1].strip(_TRENNER)
     if not reason:
         return _without_reason(ampel)

@@ -11,6 +11,7 @@ from assistant.goals.zahl import as_text
 
 _MINUS = "\N{MINUS SIGN}"
 _GROUP = re.compile(r"\B(?=(?:[0-9]{3})+$)")
+_KOMMA_EINS = re.compile(r",[0-9]$")
 _KOMMA_DREI = re.compile(r",[0-9]{3}$")
 _MAX_ZITAT = 60
 _MAX_NENNER = 10**12  # beyond it a quotient has too many decimals to be typed
@@ -35,16 +36,20 @@ def grouped(number: Fraction) -> str:
     return _GROUP.sub(".", whole) + comma + decimals
 
 
+def money(number: Fraction) -> str:
+    """Return the amount grouped, with two decimals if it has any: "1.250,50"."""
+    text = grouped(number)
+    return f"{text}0" if _KOMMA_EINS.search(text) else text
+
+
 def terminates(number: Fraction) -> bool:
     """Return whether the number can be written with a comma at all."""
     return "/" not in ungrouped(number)
 
 
-def shown(number: Fraction) -> str:
-    """Return the number for a sentence; what never ends is shortened: "≈ 66,7"."""
-    if terminates(number):
-        return grouped(number)
-    return "≈ " + grouped(Fraction(round(number, 1)))
+def rounded(number: Fraction) -> str:
+    """Return a number that never ends with one decimal, for a sentence: "≈ 66,7"."""
+    return "≈ " + grouped(round(number * 10) / Fraction(10))
 
 
 def day(tag: datetime.date) -> str:

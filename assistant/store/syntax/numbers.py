@@ -81,7 +81,7 @@ def _traits(found: re.Match[str]) -> str:
         "Hochkommas zwischen den Ziffern": re.search(r"['’]", digits),
         "ein Dezimalkomma": "," in digits,
         "eine führende Null": re.match(r"0[0-9_]", digits),
-        "einen Unterstrich am falschen Platz": re.search(r"__|_$", digits),
+        "einen Unterstrich am falschen Platz": re.search(r"_(?![0-9])", digits),
         "ein Zeichen zu viel am Ende": found["dash"],
         "eine Einheit dahinter": found["after"],
     }

@@ -1,0 +1,22 @@
+"""`zielmatrix zurueck`."""
+
+from pathlib import Path
+
+from assistant.cli.verlauf import place, value
+from assistant.errors import ExitCode
+from assistant.workflow.history import journaled
+from assistant.workflow.save import undo
+from assistant.workflow.workspace import find_workspace
+
+
+def show(count: int, matrix: str | None) -> int:
+    """Take the last saves back and say which."""
+    workspace = find_workspace(Path.cwd())
+    paths = journaled(workspace, [matrix] if matrix else [])
+    for undone in undo(workspace, paths, count):
+        for change in undone.satz.aenderungen:
+            print(
+                f"{undone.matrix}  {place(change)}: wieder {value(change.alt)} "
+                f"(war {value(change.neu)})"
+            )
+    return ExitCode.OK

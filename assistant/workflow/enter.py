@@ -1,0 +1,168 @@
+"""Take one answer exactly as the interview does, from a command or another program."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from assistant.errors import AssistantError, ExitCode
+from assistant.goals.change import Change, apply
+from assistant.goals.matrix import Art, Indikator, Matrix
+from assistant.goals.near import did_you_mean
+from assistant.goals.rating import Bewertung, rate
+from assistant.goals.tertial import Kennzeichen
+from assistant.goals.zahl import as_text
+from assistant.interview.answer import Antwort, Ergebnis, ask_back
+from assistant.interview.context import Kontext
+from assistant.interview.plausibility import Code, Warnung, warn
+from assistant.interview.record import GENOMMEN, record
+from assistant.interview.understand import understand
+from assistant.store.keep import Saved
+from assistant.workflow.load import (
+    MatrixFile,
+    latest_year,
+    load_dezernat,
+    load_matrices,
+    named,
+)
+from assistant.workflow.save import save_answer
+from assistant.workflow.workspace import Workspace
+
+EINTRAGEN = "eintragen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What became of an answer.
+
+    `bewertung` is the rating with the answer, None where it was not taken; `saved` is
+    None where nothing was to be written.
+    """
+
+    antwort: Antwort
+    kontext: Kontext
+    warnungen: tuple[Warnung, ...] = ()
+    bewertung: Bewertung | None = None
+    saved: Saved | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eingabe:
+    """One answer and what it is an answer to."""
+
+    matrix: str
+    indikator: str
+    tertial: int
+    text: str
+    vermerk: str | None = None
+
+
+def try_out(workspace: Workspace, eingabe: Eingabe, heute: date) -> Entered:
+    """Return what would become of an answer; nothing is written.
+
+    Raises AssistantError for unknown names and faulty files.
+    """
+    return _understood(_place(workspace, eingabe), eingabe, heute)
+
+
+def enter(workspace: Workspace, eingabe: Eingabe, heute: date) -> Entered:
+    """Take an answer and write it. Raises what `try_out` and `save_answer` raise."""
+    file = _place(workspace, eingabe)
+    entered = _understood(file, eingabe, heute)
+    if entered.antwort.ergebnis not in GENOMMEN:
+        return entered
+    change = _change(entered, eingabe)
+    saved = save_answer(
+        workspace,
+        _path(workspace, file),
+        change,
+        entered.kontext.indikator,
+        EINTRAGEN,
+    )
+    return replace(entered, saved=saved)
+
+
+def _place(workspace: Workspace, eingabe: Eingabe) -> MatrixFile:
+    jahr = latest_year(workspace)
+    files = load_matrices(workspace, jahr, load_dezernat(workspace))
+    return named(files, [eingabe.matrix])[0]
+
+
+def _path(workspace: Workspace, file: MatrixFile) -> Path:
+    return workspace.matrices / str(file.matrix.jahr) / f"{file.name}.toml"
+
+
+def _understood(file: MatrixFile, eingabe: Eingabe, heute: date) -> Entered:
+    kontext = Kontext(
+        indikator=_indicator(file.matrix, eingabe.indikator),
+        tertial=eingabe.tertial,
+        berichtsjahr=file.berichtsjahr,
+        heute=heute,
+    )
+    antwort = understand(eingabe.text, kontext)
+    entered = Entered(antwort=antwort, kontext=kontext)
+    if antwort.ergebnis not in GENOMMEN:
+        return entered
+    entered = replace(entered, warnungen=warn(antwort, kontext))
+    question = _question(entered)
+    if question and eingabe.vermerk is None:
+        return replace(entered, antwort=_asked(question, antwort))
+    return replace(entered, bewertung=_rated(file, _change(entered, eingabe)))
+
+
+def _question(entered: Entered) -> Warnung | None:
+    """Return the suspicion that must be cleared first: a sum may not shrink."""
+    if _falls(entered):
+        return next(iter(entered.warnungen), None)
+    return None
+
+
+def _falls(entered: Entered) -> bool:
+    kontext, wert = entered.kontext, entered.antwort.wert
+    codes = {warnung.code for warnung in entered.warnungen}
+    if codes & {Code.FALLEND, Code.TERTIALWERT}:
+        return True
+    before = kontext.letzter if kontext.indikator.art is Art.KUMULATIV else None
+    return before is not None and isinstance(wert, Fraction) and 0 <= wert < before
+
+
+def _asked(warnung: Warnung, antwort: Antwort) -> Antwort:
+    meldung = f"{warnung.meldung} Stimmt der Wert, begründen Sie ihn mit --vermerk."
+    return ask_back(
+        meldung, *filter(None, [warnung.kandidat]), as_text(Fraction(antwort.wert or 0))
+    )
+
+
+def _change(entered: Entered, eingabe: Eingabe) -> Change:
+    change = record(entered.antwort, entered.kontext)
+    if eingabe.vermerk is None:
+        return change
+    felder = {**change.felder, "vermerk_intern": eingabe.vermerk}
+    if _falls(entered):
+        felder["kennzeichen"] = Kennzeichen.BERICHTIGT
+    return replace(change, felder=felder)
+
+
+def _rated(file: MatrixFile, change: Change) -> Bewertung:
+    changed = apply(file.matrix, change)
+    one = _indicator(changed, change.indikator)
+    return rate(one, change.tertial, file.berichtsjahr)
+
+
+def _indicator(matrix: Matrix, kennung: str) -> Indikator:
+    known = {one.id: one for _, one in matrix.indikatoren()}
+    if kennung not in known:
+        raise AssistantError(
+            f"Einen Indikator „{kennung}“ gibt es hier nicht."
+            f"{did_you_mean(kennung, known)} Vorhanden sind: {', '.join(known)}.",
+            ExitCode.NOT_FOUND,
+        )
+    return known[kennung]
+
+
+def exit_code(ergebnis: Ergebnis) -> ExitCode:
+    """Return what a shell is told of an answer."""
+    if ergebnis in GENOMMEN:
+        return ExitCode.OK
+    rejected = ergebnis is Ergebnis.ABGELEHNT
+    return ExitCode.REJECTED if rejected else ExitCode.ASKS_BACK

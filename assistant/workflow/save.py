@@ -1,0 +1,143 @@
+"""Save answers, and take the last ones back."""
+
+import datetime
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import AssistantError, ExitCode
+from assistant.goals.change import Change
+from assistant.goals.dezernat import Dezernat
+from assistant.goals.matrix import Indikator, Matrix
+from assistant.goals.problem import Schwere
+from assistant.store.change import Refused
+from assistant.store.journal import Aenderung, Herkunft, Journal, Satz
+from assistant.store.keep import HAND, Saved, save
+from assistant.store.literal import to_toml
+from assistant.workflow.check import inspect_content
+from assistant.workflow.load import load_dezernat
+from assistant.workflow.workspace import Workspace
+
+ZURUECK = "zurueck"
+
+
+def origin(quelle: str) -> Herkunft:
+    """Return who is at the keyboard, and now."""
+    return Herkunft(datetime.datetime.now().astimezone(), _user(), quelle)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # accounts without a name
+        return "unbekannt"
+
+
+def save_answer(
+    workspace: Workspace,
+    path: Path,
+    change: Change,
+    basis: Indikator,
+    quelle: str,
+) -> Saved:
+    """Write one answer into its matrix.
+
+    `basis` is the indicator as the person saw it: a value that is another by now is
+    not overwritten but comes back as a conflict. Raises `Refused` where the answer
+    would make the file faulty, AssistantError where it cannot be written.
+    """
+    dezernat = load_dezernat(workspace)
+    return save(
+        path,
+        wanted(change, basis),
+        origin(quelle),
+        lambda content: _refuse_new_faults(workspace, path, content, dezernat),
+    )
+
+
+def wanted(change: Change, basis: Indikator) -> list[Aenderung]:
+    """Return an answer as single values, with what the person saw before."""
+    bericht = basis.tertial(change.tertial)
+    return [
+        Aenderung(
+            (change.indikator, f"t{change.tertial}", key),
+            to_toml(getattr(bericht, key, None)),
+            to_toml(value),
+        )
+        for key, value in change.felder.items()
+    ]
+
+
+def _refuse_new_faults(
+    workspace: Workspace, path: Path, content: bytes, dezernat: Dezernat
+) -> None:
+    """Refuse what would bring a fault into the file that it does not have now."""
+    shown = workspace.shown(path)
+    before = inspect_content(path, shown, path.read_bytes(), Matrix, dezernat)
+    after = inspect_content(path, shown, content, Matrix, dezernat)
+    known = {finding.meldung for finding in before.findings}
+    for finding in after.findings:
+        if finding.schwere is Schwere.FEHLER and finding.meldung not in known:
+            raise Refused(finding.meldung, ExitCode.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A save that was taken back, in the matrix of that name."""
+
+    matrix: str
+    satz: Satz
+    saved: Saved
+
+
+def undo(workspace: Workspace, paths: Sequence[Path], count: int) -> list[Undone]:
+    """Take the last saves of these matrices back, newest first, as new entries.
+
+    Hand edits belong to whoever made them and are never taken back. Raises
+    AssistantError (NOT_FOUND) where there is nothing, and (EDITED) where a value has
+    changed since.
+    """
+    last = [pair for path in paths for pair in _undoable(path)]
+    last.sort(key=_when, reverse=True)
+    if not last:
+        raise AssistantError(
+            "Es gibt keine gespeicherte Angabe, die sich zurücknehmen ließe.",
+            ExitCode.NOT_FOUND,
+        )
+    dezernat = load_dezernat(workspace)
+    return [_undo(workspace, path, satz, dezernat) for path, satz in last[:count]]
+
+
+def _when(pair: tuple[Path, Satz]) -> tuple[datetime.datetime, int]:
+    return pair[1].herkunft.zeit, pair[1].nummer
+
+
+def _undoable(path: Path) -> list[tuple[Path, Satz]]:
+    saetze = Journal(path).saetze()
+    undone = {satz.hebt_auf for satz in saetze}
+    return [
+        (path, satz)
+        for satz in saetze
+        if satz.nummer not in undone and satz.herkunft.quelle not in (HAND, ZURUECK)
+    ]
+
+
+def _undo(workspace: Workspace, path: Path, satz: Satz, dezernat: Dezernat) -> Undone:
+    saved = save(
+        path,
+        [aenderung.umgekehrt for aenderung in satz.aenderungen],
+        origin(ZURUECK),
+        lambda content: _refuse_new_faults(workspace, path, content, dezernat),
+        satz.nummer,
+    )
+    if saved.konflikte:
+        pfad = ".".join(saved.konflikte[0].pfad)
+        raise AssistantError(
+            f"„{pfad}“ in {path.stem} wurde seither geändert: gespeichert war "
+            f"{saved.konflikte[0].alt}, jetzt steht dort {saved.konflikte[0].deren}. "
+            "Diese Angabe bleibt; ändern Sie sie in der Datei oder mit "
+            "zielmatrix eintragen.",
+            ExitCode.EDITED,
+        )
+    return Undone(path.stem, satz, saved)

@@ -1,0 +1,230 @@
+"""`eintragen`, `verlauf` and `zurueck`: what is said, kept and taken back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.cli.app import run
+from assistant.errors import ExitCode
+
+Capture = pytest.CaptureFixture[str]
+MATRIX = "matrices/2013/sozialamt.toml"
+
+
+def printed(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
+    capsys.readouterr()
+    code = run(list(arguments))
+    out, err = capsys.readouterr()
+    return code, " ".join(out.split()), err
+
+
+def entered(capsys: Capture, *arguments: str) -> tuple[int, dict[str, object]]:
+    capsys.readouterr()
+    code = run(["eintragen", *arguments, "--json"])
+    record: dict[str, object] = json.loads(capsys.readouterr().out)
+    return code, record
+
+
+def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
+    old, new = before.splitlines(), after.splitlines()
+    return [x for x in old if x not in new], [x for x in new if x not in old]
+
+
+class DescribeEintragen:
+    def it_writes_the_value_and_touches_nothing_else(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        before = Path(MATRIX).read_text(encoding="utf-8")
+        code, out, _ = printed(capsys, "eintragen", "sozialamt", "S5.2", "3", "2.590")
+        assert code == 0
+        assert out == (
+            "Verstanden als 2.590 Fälle. ● grün −0,4 % "
+            "S5.2, Tertial 3: eingetragen in sozialamt.toml."
+        )
+        after = Path(MATRIX).read_text(encoding="utf-8")
+        assert changed_lines(before, after) == (["ist = 2588"], ["ist = 2590"])
+
+    def it_writes_nothing_on_trial(self, workspace: Path, capsys: Capture) -> None:
+        before = Path(MATRIX).read_bytes()
+        code, record = entered(capsys, "sozialamt", "S5.2", "3", "2.590", "--probe")
+        assert code == 0
+        assert record == {
+            "ergebnis": "wert",
+            "wert": "2590",
+            "einheit": "Fälle",
+            "meldung": "Verstanden als 2.590 Fälle.",
+            "ampel": "gruen",
+        }
+        assert Path(MATRIX).read_bytes() == before
+        assert not Path("matrices/2013/.verlauf").exists()
+
+    def it_keeps_numerator_and_denominator(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        _, record = entered(capsys, "sozialamt", "S6.1", "3", "2 von 3")
+        assert (record["wert"], record["zaehler"], record["nenner"]) == (
+            "200/3", "2", "3",
+        )  # fmt: skip
+        assert "zaehler = 2\nnenner = 3\n" in Path(MATRIX).read_text(encoding="utf-8")
+
+    def it_keeps_marks_and_dates_with_the_value(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        code, record = entered(
+            capsys, "sozialamt", "S5.2", "3", "rd. 2.600 (vorl., Stand 15.12.)"
+        )
+        assert code == 0
+        assert record["naeherung"] == "rd."
+        assert record["kennzeichen"] == "vorlaeufig"
+        assert record["datenstand"] == "2013-12-15"
+
+    def it_takes_a_negative_number_for_an_answer(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        code, record = entered(capsys, "rege", "R6.1", "3", "-48.000")
+        assert (code, record["wert"]) == (0, "-48000")
+
+    def it_reports_a_day_as_value(self, workspace: Path, capsys: Capture) -> None:
+        code, record = entered(
+            capsys, "projektbuero", "P4.1", "3", "erledigt am 9.12.", "--probe"
+        )
+        assert (code, record["ergebnis"], record["wert"]) == (
+            0, "erledigt", "2013-12-09",
+        )  # fmt: skip
+
+    def it_stores_why_there_is_no_value(self, workspace: Path, capsys: Capture) -> None:
+        code, record = entered(capsys, "jobcenter", "J5.1", "3", "liegt noch nicht vor")
+        assert code == 0
+        assert record["ergebnis"] == "kein_wert"
+        assert record["ampel"] == "grau"
+
+    @pytest.mark.parametrize(
+        ("answer", "code", "ergebnis", "kandidat"),
+        [
+            ("1,250", ExitCode.ASKS_BACK, "rueckfrage", "1.250"),
+            ("", ExitCode.ASKS_BACK, "rueckfrage", None),
+            ("1.000", ExitCode.ASKS_BACK, "rueckfrage", None),
+            ("1O5", ExitCode.REJECTED, "abgelehnt", None),
+            ("100 DM", ExitCode.REJECTED, "abgelehnt", None),
+            ("/später", ExitCode.ASKS_BACK, "befehl", None),
+        ],
+    )
+    def it_asks_back_or_rejects_and_writes_nothing(
+        self,
+        workspace: Path,
+        capsys: Capture,
+        answer: str,
+        code: int,
+        ergebnis: str,
+        kandidat: str | None,
+    ) -> None:
+        before = Path(MATRIX).read_bytes()
+        got, record = entered(capsys, "sozialamt", "S5.2", "3", answer)
+        assert (got, record["ergebnis"]) == (code, ergebnis)
+        if kandidat:
+            assert kandidat in record["kandidaten"]  # type: ignore[operator]
+        assert Path(MATRIX).read_bytes() == before
+
+    def it_offers_the_sum_for_the_value_of_one_tertial(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        code, record = entered(capsys, "sozialamt", "S1.1", "2", "140")
+        assert code == ExitCode.ASKS_BACK
+        assert record["kandidaten"] == ["292", "140"]
+
+    def it_takes_a_falling_sum_with_a_note(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        code, record = entered(
+            capsys, "sozialamt", "S1.1", "2", "140", "--vermerk", "T1 doppelt gezählt"
+        )
+        assert (code, record["wert"]) == (0, "140")
+        text = Path(MATRIX).read_text(encoding="utf-8")
+        assert 'kennzeichen = "berichtigt"' in text
+        assert "T1 doppelt gezählt" in text
+        assert run(["pruefen"]) == 0
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("sozialmat", "S1.1", "2", "1"), "Meinten Sie „sozialamt“?"),
+            (("sozialamt", "s11", "2", "1"), "Meinten Sie „S1.1“?"),
+        ],
+    )
+    def it_names_the_nearest_name(
+        self,
+        workspace: Path,
+        capsys: Capture,
+        arguments: tuple[str, ...],
+        says: str,
+    ) -> None:
+        code, _, err = printed(capsys, "eintragen", *arguments)
+        assert code == ExitCode.NOT_FOUND
+        assert says in err
+
+
+class DescribeVerlauf:
+    def it_shows_who_changed_what(self, workspace: Path, capsys: Capture) -> None:
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.590"])
+        run(["eintragen", "rege", "R1.1", "3", "177"])
+        code, out, _ = printed(capsys, "verlauf")
+        assert code == 0
+        assert "sozialamt S5.2 t3.ist 2.588 → 2.590" in out
+        assert "rege R1.1 t3.ist 176 → 177" in out
+        _, out, _ = printed(capsys, "verlauf", "--indikator", "R1.1")
+        assert "S5.2" not in out
+
+    def it_records_hand_edits_at_the_next_write(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.590"])
+        path = Path(MATRIX)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("vorjahr = 2540", "vorjahr = 2541"), "utf-8")
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.591"])
+        _, out, _ = printed(capsys, "verlauf", "sozialamt", "--indikator", "S5.2")
+        assert "S5.2 vorjahr 2.540 → 2.541" in out
+        assert "hand)" in out
+
+    def it_says_so_where_nothing_happened(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        assert printed(capsys, "verlauf")[:2] == (
+            0, "Noch keine Änderung durch das Programm.",
+        )  # fmt: skip
+
+
+class DescribeZurueck:
+    def it_takes_the_last_answer_back_as_a_new_entry(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        before = Path(MATRIX).read_bytes()
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.590"])
+        code, out, _ = printed(capsys, "zurueck")
+        assert (code, out) == (0, "sozialamt S5.2 t3.ist: wieder 2.588 (war 2.590)")
+        assert Path(MATRIX).read_bytes() == before
+        assert "zurueck)" in printed(capsys, "verlauf")[1]
+
+    def it_goes_back_step_by_step(self, workspace: Path, capsys: Capture) -> None:
+        for answer in ("2.590", "2.591", "2.592"):
+            run(["eintragen", "sozialamt", "S5.2", "3", answer])
+        assert "wieder 2.591" in printed(capsys, "zurueck")[1]
+        out = printed(capsys, "zurueck", "2")[1]
+        assert "wieder 2.590" in out
+        assert "wieder 2.588" in out
+        code, _, err = printed(capsys, "zurueck")
+        assert code == ExitCode.NOT_FOUND
+        assert "keine gespeicherte Angabe" in err
+
+    def it_refuses_where_the_value_has_changed_since(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.590"])
+        path = Path(MATRIX)
+        text = path.read_text(encoding="utf-8").replace("ist = 2590", "ist = 2599")
+        path.write_text(text, encoding="utf-8")
+        code, _, err = printed(capsys, "zurueck")
+        assert code == ExitCode.EDITED
+        assert "gespeichert war 2590, jetzt steht dort 2599" in err
+        assert path.read_text(encoding="utf-8") == text
