@@ -38,13 +38,14 @@ def apply(matrix: Matrix, change: Change) -> Matrix:
 
 def _in_massnahme(massnahme: Massnahme, change: Change) -> Massnahme:
     indikatoren = tuple(
-        _in_indikator(one, change) if one.id == change.indikator else one
+        with_report(one, change) if one.id == change.indikator else one
         for one in massnahme.indikator
     )
     return massnahme.model_copy(update={"indikator": indikatoren})
 
 
-def _in_indikator(indikator: Indikator, change: Change) -> Indikator:
+def with_report(indikator: Indikator, change: Change) -> Indikator:
+    """Return the indicator with the change made in its report, whatever its id."""
     before = indikator.tertial(change.tertial)
     fields: dict[str, Any] = dict(before) if before else {}
     fields |= change.felder

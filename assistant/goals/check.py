@@ -4,6 +4,7 @@ Each rule yields `Problem` values; none stops at the first fault.
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import ceil
 
 from assistant.goals.check_indikator import check_indikator
@@ -20,7 +21,7 @@ def check_matrix(matrix: Matrix, dezernat: Dezernat | None) -> list[Problem]:
     """Return all faults of one matrix; without a Dezernat its references stay open."""
     stichtage = dezernat.stichtage if dezernat else Stichtage()
     jahr = Berichtsjahr(matrix.jahr, stichtage, matrix.ampel)
-    problems = [*_doubled_ids(matrix), *_empty(matrix)]
+    problems = [*_doubled_ids(matrix), *_empty(matrix), *_explained(matrix)]
     if dezernat is not None:
         problems += _references(matrix, dezernat)
     for path, indikator in _indicators(matrix):
@@ -136,6 +137,17 @@ def _empty(matrix: Matrix) -> Iterator[Problem]:
                 "einen Abschnitt [[massnahme.indikator]], sonst wird sie nie bewertet.",
                 Schwere.HINWEIS,
             )
+
+
+def _explained(matrix: Matrix) -> Iterator[Problem]:
+    schwelle = matrix.erlaeuterung.pflicht_ab
+    if isinstance(schwelle, Fraction) and schwelle <= matrix.ampel.gruen_bis:
+        yield Problem(
+            ("erlaeuterung", "pflicht_ab"),
+            "Diese Schwelle liegt im grünen Bereich: auch grüne Werte wären zu "
+            "erläutern. Setzen Sie sie über gruen_bis, wenn das nicht gewollt ist.",
+            Schwere.HINWEIS,
+        )
 
 
 def _references(matrix: Matrix, dezernat: Dezernat) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from assistant.goals.ampel import Toleranz
 from assistant.goals.base import Kennung, Liste, Model, Text, Wort
+from assistant.goals.erlaeuterung import Erlaeuterung
 from assistant.goals.soll import (
     TERTIALE,
     Jahresende,
@@ -214,6 +215,9 @@ class Matrix(Model):
     )
     ampel: Toleranz = Field(
         Toleranz(), description="Grenzen der Farben für die ganze Matrix."
+    )
+    erlaeuterung: Erlaeuterung = Field(
+        Erlaeuterung(), description="Wann eine Abweichung zu erläutern ist."
     )
     massnahme: Liste[Massnahme] = Field(
         (), description="Die Maßnahmen, je ein [[massnahme]]."

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+_STELLEN = 30
 _BRUCH = re.compile(r"-?\d+/\d*[1-9]\d*")
 
 
@@ -28,23 +29,33 @@ def exact(value: Any) -> Fraction:
             "„{text}“ lässt sich nicht bewerten. Schreiben Sie eine Zahl mit Ziffern.",
             {"text": str(value).lower()},
         )
+    if isinstance(value, Decimal) and not _is_writable(value):
+        raise PydanticCustomError(
+            "zahl",
+            "„{text}“ ist zu groß oder zu klein für eine Kennzahl. Schreiben Sie die "
+            "Zahl mit höchstens 30 Stellen vor und nach dem Punkt.",
+            {"text": str(value)},
+        )
     return Fraction(value)
+
+
+def _is_writable(value: Decimal) -> bool:
+    # Without the bound, 1e999999999 would be written out in memory.
+    exponent = value.as_tuple().exponent
+    return value.adjusted() < _STELLEN and int(exponent) >= -_STELLEN
 
 
 def as_text(number: Fraction) -> str:
     """Return the number exactly: "450", "-22.8", or "100/3" if it never ends."""
     if not _terminates(number.denominator):
         return str(number)
-    if number.denominator == 1:
-        return str(number.numerator)
-    return format(_decimal(number), "f")
-
-
-def _decimal(number: Fraction) -> Decimal:
     places = 0
     while (number * 10**places).denominator != 1:
         places += 1
-    return Decimal((number * 10**places).numerator).scaleb(-places)
+    # In whole numbers: Decimal would round what has more digits than its context.
+    digits = str(abs((number * 10**places).numerator)).rjust(places + 1, "0")
+    whole, rest = digits[: len(digits) - places], digits[len(digits) - places :]
+    return ("-" if number < 0 else "") + whole + (f".{rest}" if rest else "")
 
 
 def _terminates(denominator: int) -> bool:

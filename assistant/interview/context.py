@@ -175,7 +175,8 @@ class Kontext:
     def accepts(self, wert: Fraction) -> bool:
         """Return whether `candidate` of this value would be taken if it were typed."""
         text = self.candidate(wert)
-        writable = writing.terminates(wert) or self.groesse is Groesse.ANTEIL
+        share = self.groesse is Groesse.ANTEIL and wert >= 0
+        writable = writing.terminates(wert) or share
         short = sum(char.isdecimal() for char in text) <= MAX_DIGITS
         return writable and short and (wert >= 0 or self.may_be_negative)
 

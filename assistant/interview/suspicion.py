@@ -140,8 +140,8 @@ def _falling(fall: Fall) -> Warnung | None:
     return Warnung(
         Code.FALLEND,
         f"{fall.said(fall.wert)} liegt unter den {fall.kontext.shown(last)} vom "
-        "vorigen Stichtag; eine Summe seit Jahresbeginn nimmt nicht ab. Zusammen wären es "
-        f"{fall.said(last + fall.wert)}.",
+        "vorigen Stichtag; eine Summe seit Jahresbeginn nimmt nicht ab. Zusammen wären "
+        f"es {fall.said(last + fall.wert)}.",
         fall.offer(last + fall.wert),
     )
 

@@ -6,9 +6,10 @@ or the edit is refused and the text stays as it was.
 """
 
 import tomllib
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from decimal import Decimal, DecimalException
-from itertools import pairwise
+from itertools import takewhile
 from typing import Any, NoReturn
 
 from assistant.store.change import (
@@ -67,28 +68,51 @@ def _made(text: str, steps: list[Edit]) -> str:
     """Make the changes, as many in one go as do not touch one another."""
     while steps:
         draft = Draft.of(text)
-        steps = [*in_turn(draft, steps[0]), *steps[1:]]
-        splices = _first_go(draft, steps)
-        text = spliced(text, (splice for group in splices for splice in group))
-        steps = steps[len(splices) :]
+        go = _Go(draft, [*in_turn(draft, steps[0]), *steps[1:]])
+        text = spliced(text, go.splices)
+        steps = go.left
     return text
 
 
-def _first_go(draft: Draft, steps: list[Edit]) -> list[list[Splice]]:
-    """Return the splices of each change that can be decided from one draft."""
-    groups = [splices_for(draft, steps[0])]
-    claimed = {_claim(draft, steps[0])}
-    for before, step in pairwise(steps):
-        if not (isinstance(before, Set) and isinstance(step, Set)):
-            break
-        if _is_claimed(step.path, claimed) or in_turn(draft, step) != [step]:
-            break
-        group = splices_for(draft, step)
-        if _touches(group, groups):
-            break
-        groups.append(group)
-        claimed.add(_claim(draft, step))
-    return groups
+class _Go:
+    """The splices of all changes that can be decided from one draft, and what is left.
+
+    The first change is always made. Of the others only those that set a value, up to
+    the first that does not, and only where nothing before them, made or left, brings
+    into being what they need or lands at their place.
+    """
+
+    def __init__(self, draft: Draft, steps: list[Edit]) -> None:
+        self.splices: list[Splice] = []
+        self.left: list[Edit] = []
+        self._draft = draft
+        self._claimed = _Paths()
+        self._taken = _Taken()
+        self._make(steps[0], splices_for(draft, steps[0]))
+        count = _leading_sets(steps)
+        for step in steps[1:count]:
+            self._try(step)
+        self.left += steps[max(count, 1) :]
+
+    def _try(self, step: Edit) -> None:
+        """Make a change or put it off; what depends on it is put off as well."""
+        if step.path not in self._claimed and in_turn(self._draft, step) == [step]:
+            splices = splices_for(self._draft, step)
+            if not self._taken.meet(splices):
+                return self._make(step, splices)
+        self.left.append(step)
+        return self._claimed.add(_claim(self._draft, step))
+
+    def _make(self, step: Edit, splices: list[Splice]) -> None:
+        self.splices += splices
+        self._taken.add(splices)
+        self._claimed.add(_claim(self._draft, step))
+
+
+def _leading_sets(steps: list[Edit]) -> int:
+    """Return how many changes from the first on set a value."""
+    sets = takewhile(lambda step: isinstance(step, Set), steps)
+    return sum(1 for _ in sets)
 
 
 def _claim(draft: Draft, step: Edit) -> Path:
@@ -98,15 +122,51 @@ def _claim(draft: Draft, step: Edit) -> Path:
     return step.path[: len(nearest_table(draft, step.path)) + 1]
 
 
-def _is_claimed(path: Path, claimed: set[Path]) -> bool:
-    """Tell whether a path leads through or to a claimed one, or above it."""
-    length = len(path)
-    return any(path[: len(one)] == one or one[:length] == path for one in claimed)
+class _Paths:
+    """Paths; a path is in it that leads through or to one of them, or above it."""
+
+    def __init__(self) -> None:
+        self._ends: set[Path] = set()
+        self._ways: set[Path] = set()
+
+    def add(self, path: Path) -> None:
+        """Take a path in."""
+        self._ends.add(path)
+        self._ways.update(path[:length] for length in range(len(path) + 1))
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._ways or any(
+            path[:length] in self._ends for length in range(len(path))
+        )
 
 
-def _touches(group: list[Splice], groups: list[list[Splice]]) -> bool:
-    """Tell whether a change lands where an earlier one does, so that it must wait."""
-    return any(_collide(one, other) for one in group for g in groups for other in g)
+class _Taken:
+    """The places where changes land, so that a later one can tell that it must wait."""
+
+    def __init__(self) -> None:
+        self._splices: list[Splice] = []
+
+    def add(self, splices: list[Splice]) -> None:
+        for splice in splices:
+            insort(self._splices, splice, key=_start)
+
+    def meet(self, splices: list[Splice]) -> bool:
+        """Tell whether one of these splices lands where another does."""
+        return any(
+            _collide(splice, other)
+            for splice in splices
+            for other in self._around(splice)
+        )
+
+    def _around(self, splice: Splice) -> list[Splice]:
+        """Return those that may reach into a splice: none overlaps another."""
+        first = bisect_left(self._splices, splice.start, key=_start)
+        behind = bisect_left(self._splices, splice.end + 1, key=_start)
+        return self._splices[max(first - 1, 0) : behind]
+
+
+def _start(splice: Splice) -> int:
+    return splice.start
 
 
 def _collide(later: Splice, earlier: Splice) -> bool:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
 
-
 # Windows: access denied, sharing violation, lock violation. An editor or a virus
 # scanner holds a file for moments only.
 _HELD = frozenset({5, 32, 33})

@@ -15,7 +15,7 @@ from assistant.goals.problem import Path, Problem, Stelle
 
 _OWN = {
     "zahl", "soll", "anteile", "korridor", "tag", "tag_monat", "toleranz",
-    "stichtage", "anlage",
+    "stichtage", "anlage", "erlaeuterung",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from assistant.store.layout import (
 )
 from assistant.store.render import render, render_inline, render_key
 from assistant.store.spans import Path, Section
-from assistant.store.splice import Draft, Splice
+from assistant.store.splice import Draft, Splice, kind_of
 
 _LONGEST_INLINE = 60
 
@@ -39,7 +39,7 @@ def new_section(
     level = [s for s in kin if len(s.path) == len(table) + len(names)] or kin
     name = _name(draft, table, names)
     like = level[-1] if level else draft.index.sections.get(table)
-    lines = _Contents(_kinds(draft)).lines(name, _names((*table, *names)), content)
+    lines = _Contents(draft.kinds).lines(name, kind_of((*table, *names)), content)
     return _behind(draft, after, like, [f"[{name}]", *lines])
 
 
@@ -51,24 +51,15 @@ def new_element(draft: Draft, path: Path, content: dict[str, Any]) -> Splice:
         _header_name(draft, kin[-1]) if kin else _name(draft, table, (str(path[-1]),))
     )
     like = kin[-1] if kin else draft.index.sections.get(table)
-    lines = _Contents(_kinds(draft)).lines(name, _names(path), content)
+    lines = _Contents(draft.kinds).lines(name, kind_of(path), content)
     return _behind(draft, draft.below(table)[-1], like, [f"[[{name}]]", *lines])
 
 
 def has_own_header(draft: Draft, path: Path, value: Any) -> bool:
     """Tell whether a value becomes a section: as its kind does, or if it is long."""
     return isinstance(value, dict) and (
-        _is_large(value) or _names(path) in _kinds(draft)
+        _is_large(value) or kind_of(path) in draft.kinds
     )
-
-
-def _kinds(draft: Draft) -> set[tuple[str, ...]]:
-    """Return the names that headers have anywhere in the file."""
-    return {_names(path) for path in draft.index.tables}
-
-
-def _names(path: Path) -> tuple[str, ...]:
-    return tuple(step for step in path if isinstance(step, str))
 
 
 def _is_large(table: dict[str, Any]) -> bool:

@@ -1,29 +1,43 @@
 """Where each key and value of a TOML text stands.
 
 The scanner reads only text that tomllib has accepted: it looks for the ends of
-things and checks nothing, which keeps it short and fast. Offsets are code points in
-the text as given, line ends included; a byte-order mark must be taken off before.
+things and checks nothing, which keeps it short and fast. At first it notes the headers
+only; the statements below one are read when somebody asks for a path that leads there,
+as an edit or a fault concerns few of them. Offsets are code points in the text as
+given, line ends included; a byte-order mark must be taken off before.
 """
 
 import re
-import tomllib
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from assistant.store import tokens
+from assistant.store.places import Places, place
+
+__all__ = [
+    "Index",
+    "Path",
+    "Places",
+    "Section",
+    "Span",
+    "Statement",
+    "index",
+    "locate",
+    "place",
+]
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the text, from `start` up to but without `end`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One `key = value`: `key` spans the whole dotted key, `value` the value."""
 
     path: Path
@@ -31,16 +45,26 @@ class Statement:
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
 class Section:
     """A header and the statements below it; the first section has no header."""
 
-    path: Path
-    header: Span | None
-    statements: list[Statement] = field(default_factory=list)
+    __slots__ = ("_reader", "_statements", "body", "header", "path")
+
+    def __init__(self, path: Path, header: Span | None, reader: "_Reader") -> None:
+        self.path = path
+        self.header = header
+        self.body = Span(header.end if header else 0, 0)
+        self._reader = reader
+        self._statements: list[Statement] | None = None
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The statements in written order."""
+        if self._statements is None:
+            self._statements = self._reader.statements(self)
+        return self._statements
 
 
-@dataclass(frozen=True, slots=True)
 class Index:
     """Every place of a text, by the path that leads there in its data.
 
@@ -52,37 +76,20 @@ class Index:
     of headers and of inline tables.
     """
 
-    keys: dict[Path, Span]
-    values: dict[Path, Span]
-    tables: dict[Path, Span]
-    sections: dict[Path, Section]
-    inline: dict[Path, list[Statement]]
+    __slots__ = ("inline", "keys", "sections", "tables", "values")
+
+    def __init__(self, text: str) -> None:
+        reader = _Reader(text)
+        self.keys: Mapping[Path, Span] = _OnDemand(reader, reader.keys)
+        self.values: Mapping[Path, Span] = _OnDemand(reader, reader.values)
+        self.inline: Mapping[Path, list[Statement]] = _OnDemand(reader, reader.inline)
+        self.sections: Mapping[Path, Section] = reader.sections
+        self.tables: Mapping[Path, Span] = reader.tables
 
 
 def index(text: str) -> Index:
     """Return the places of all keys, values and headers of an accepted text."""
-    return _Scanner(text).scan()
-
-
-class Places:
-    """Line and column of many offsets of one text."""
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, text: str) -> None:
-        lengths = map(len, text.split("\n"))
-        self._starts = list(accumulate(lengths, lambda at, n: at + n + 1, initial=0))
-
-    def __call__(self, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1, columns in code points."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Return line and column of one offset; for many, keep a `Places`."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - line_start + 1
+    return Index(text)
 
 
 def locate(index: Index, path: Path) -> Span:
@@ -101,144 +108,190 @@ def locate(index: Index, path: Path) -> Span:
     return Span(0, 0)
 
 
-# Possessive throughout: a string of a megabyte must not be matched backwards.
-_BLANK = re.compile(r"[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_KEY_PART = re.compile(
-    r"""([\w-]++|"(?:[^"\\]++|\\.)*+"|'[^']*+')"""
-    r"""[ \t]*+(?:([.=])[ \t]*+|\]\]?+)"""  # what follows: a part, a value, the end
-)
-_SCALAR = re.compile(
-    r'''"""(?:[^"\\]++|\\.|""?+(?!"))*+"{3,5}+'''  # up to two quotes before the end
-    r"""|'''(?:[^']++|''?+(?!'))*+'{3,5}+"""
-    r'''|"(?:[^"\\]++|\\.)*+"'''
-    r"""|'[^']*+'"""
-    r"""|\d{4}-\d\d-\d\d[ ]\d[^\s,\]}#]*+"""  # a date may have a blank before its time
-    r"""|[^\s,\[\]{}#]++""",
-    re.DOTALL,
-)
-# What most lines are, in one go: bare key, value without brackets, gap behind.
-_PLAIN = re.compile(
-    rf"([\w-]++)[ \t]*+=[ \t]*+({_SCALAR.pattern})({_GAP.pattern})", re.DOTALL
-)
+class _OnDemand(Mapping[Path, T]):
+    """Places of a text; a section is read when a path is asked for that leads there."""
+
+    __slots__ = ("_found", "_reader")
+
+    def __init__(self, reader: "_Reader", found: dict[Path, T]) -> None:
+        self._reader = reader
+        self._found = found
+
+    def __getitem__(self, path: Path) -> T:
+        self._reader.read_towards(path)
+        return self._found[path]
+
+    def __contains__(self, path: object) -> bool:
+        if isinstance(path, tuple):
+            self._reader.read_towards(path)
+        return path in self._found
+
+    def __iter__(self) -> Iterator[Path]:
+        self._reader.read_all()
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        self._reader.read_all()
+        return len(self._found)
 
 
-def _match(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
-    found = pattern.match(text, at)
-    if found is None:
-        raise ValueError(f"offset {at}: tomllib has not accepted this text")
-    return found
+class _Reader:
+    """The places of a text, noted as they are read.
 
+    Each reading method takes an offset and returns the next one.
+    """
 
-def _name(part: str) -> str:
-    """Return the name that a part of a key stands for."""
-    if part[0] not in "\"'":
-        return part
-    if part[0] == '"' and "\\" in part:
-        return str(tomllib.loads(f"a = {part}")["a"])
-    return part[1:-1]
-
-
-class _Scanner:
-    """One pass over a text; each method takes an offset and returns the next one."""
-
-    __slots__ = ("counts", "index", "section", "text")
+    __slots__ = ("_counts", "inline", "keys", "sections", "tables", "text", "values")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.section = Section((), None)
-        self.counts: dict[Path, int] = {}
-        self.index = Index({}, {}, {}, {(): self.section}, {})
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+        self.inline: dict[Path, list[Statement]] = {}
+        self.tables: dict[Path, Span] = {}
+        self.sections: dict[Path, Section] = {}
+        self._counts: dict[Path, int] = {}
+        self._outline()
 
-    def scan(self) -> Index:
-        text, at = self.text, self.gap(0)
-        while at < len(text):
-            section = self.section
-            if plain := _PLAIN.match(text, at):
-                at = self.plain(plain, section)
-            elif text[at] == "[":
-                at = self.gap(self.header(at))
-            else:
-                at = self.gap(self.statement(at, section.path, section.statements))
-        return self.index
+    def read_towards(self, path: Path) -> None:
+        """Read the sections in which a path may have its place."""
+        for length in range(len(path)):
+            if section := self.sections.get(path[:length]):
+                section.statements  # noqa: B018 - asking for them notes their places
 
-    def plain(self, found: re.Match[str], section: Section) -> int:
-        """Note a `key = value` of the most common kind."""
-        path = (*section.path, found[1])
-        key, value = Span(*found.span(1)), Span(*found.span(2))
-        self.index.keys.setdefault(path, key)
-        self.index.values[path] = value
-        section.statements.append(Statement(path, key, value))
-        return found.end()
+    def read_all(self) -> None:
+        """Read every section."""
+        for section in self.sections.values():
+            section.statements  # noqa: B018
 
-    def gap(self, at: int) -> int:
-        return _match(_GAP, self.text, at).end()
+    def _outline(self) -> None:
+        """Note the headers, and which piece of the text is the body of each."""
+        section, at = self._open((), None), self._next_header(0)
+        while at < len(self.text):
+            section.body = Span(section.body.start, at)
+            section = self._header(at)
+            at = self._next_header(section.body.start)
+        section.body = Span(section.body.start, at)
 
-    def header(self, start: int) -> int:
+    def _open(self, path: Path, header: Span | None) -> Section:
+        section = self.sections[path] = Section(path, header, self)
+        return section
+
+    def _next_header(self, at: int) -> int:
+        """Return where the next header starts, or the end of the text."""
+        at = tokens.match(tokens.PLAIN_LINES, self.text, at).end()
+        while at < len(self.text) and self.text[at] != "[":
+            at = tokens.match(
+                tokens.PLAIN_LINES, self.text, self._behind_statement(at)
+            ).end()
+        return at
+
+    def _behind_statement(self, at: int) -> int:
+        follows: str | None = "."
+        while follows == ".":
+            found = tokens.match(tokens.KEY_PART, self.text, at)
+            at, follows = found.end(), found[2]
+        if self.text[at] not in "[{":
+            return tokens.match(tokens.SCALAR, self.text, at).end()
+        depth = 0
+        while True:
+            depth += 1 if self.text[at] in "[{" else -1
+            if not depth:
+                return at + 1
+            at = tokens.match(tokens.INSIDE, self.text, at + 1).end()
+
+    def _header(self, start: int) -> Section:
         """Open the section of a header."""
         double = self.text.startswith("[[", start)
-        at = _match(_BLANK, self.text, start + 1 + double).end()
+        at = tokens.match(tokens.BLANK, self.text, start + 1 + double).end()
         path: Path = ()
         follows: str | None = "."
         while follows:
-            path, _, at, follows = self.key_part(at, self.element(path))
+            path, _, at, follows = self._key_part(at, self._element(path))
         if double:
-            self.counts[path] = self.counts.get(path, 0) + 1
-            path = self.element(path)
-        self.section = Section(path, Span(start, at))
-        self.index.tables[path] = Span(start, at)
-        self.index.sections[path] = self.section
-        return at
+            self._counts[path] = self._counts.get(path, 0) + 1
+            path = self._element(path)
+        self.tables[path] = Span(start, at)
+        return self._open(path, Span(start, at))
 
-    def element(self, path: Path) -> Path:
+    def _element(self, path: Path) -> Path:
         """Return the path of the last element where it names an array of tables."""
-        count = self.counts.get(path)
+        count = self._counts.get(path)
         return path if count is None else (*path, count - 1)
 
-    def statement(self, start: int, table: Path, into: list[Statement]) -> int:
+    def statements(self, section: Section) -> list[Statement]:
+        """Return the statements of a section, all in them noted."""
+        found: list[Statement] = []
+        at, end = self._gap(section.body.start), section.body.end
+        while at < end:
+            if plain := tokens.PLAIN.match(self.text, at):
+                at = self._plain(plain, section.path, found)
+            else:
+                at = self._gap(self._statement(at, section.path, found))
+        return found
+
+    def _plain(self, found: re.Match[str], table: Path, into: list[Statement]) -> int:
+        """Note a `key = value` of the most common kind."""
+        path = (*table, found[1])
+        key, value = Span(*found.span(1)), Span(*found.span(2))
+        self._note_key(path, key)
+        self.values[path] = value
+        into.append(Statement(path, key, value))
+        return found.end()
+
+    def _gap(self, at: int) -> int:
+        return tokens.match(tokens.GAP, self.text, at).end()
+
+    def _statement(self, start: int, table: Path, into: list[Statement]) -> int:
         """Note a `key = value`."""
-        path, key_end, at, follows = self.key_part(start, table)
+        path, key_end, at, follows = self._key_part(start, table)
         while follows == ".":
-            path, key_end, at, follows = self.key_part(at, path)
-        end = self.value(at, path)
+            path, key_end, at, follows = self._key_part(at, path)
+        end = self._value(at, path)
         into.append(Statement(path, Span(start, key_end), Span(at, end)))
         return end
 
-    def key_part(self, at: int, table: Path) -> tuple[Path, int, int, str | None]:
+    def _key_part(self, at: int, table: Path) -> tuple[Path, int, int, str | None]:
         """Return the path of a part of a key, its end, the next offset, `.` or `=`."""
-        found = _match(_KEY_PART, self.text, at)
+        found = tokens.match(tokens.KEY_PART, self.text, at)
         end = found.end(1)
-        path = (*table, _name(found[1]))
-        self.index.keys.setdefault(path, Span(at, end))
+        path = (*table, tokens.name(found[1]))
+        self._note_key(path, Span(at, end))
         return path, end, found.end(), found[2]
 
-    def value(self, start: int, path: Path) -> int:
+    def _note_key(self, path: Path, key: Span) -> None:
+        """Note where a key stands; the first place counts, whenever it is read."""
+        known = self.keys.get(path)
+        if known is None or key < known:
+            self.keys[path] = key
+
+    def _value(self, start: int, path: Path) -> int:
         """Note a value and all inside it."""
         opening = self.text[start]
         if opening == "[":
-            end = self.array(start, path)
+            end = self._array(start, path)
         elif opening == "{":
-            end = self.inline_table(start, path)
+            end = self._inline_table(start, path)
         else:
-            end = _match(_SCALAR, self.text, start).end()
-        self.index.values[path] = Span(start, end)
+            end = tokens.match(tokens.SCALAR, self.text, start).end()
+        self.values[path] = Span(start, end)
         return end
 
-    def array(self, start: int, path: Path) -> int:
-        number, at = 0, self.gap(start + 1)
+    def _array(self, start: int, path: Path) -> int:
+        number, at = 0, self._gap(start + 1)
         while self.text[at] != "]":
-            at = self.comma(self.value(at, (*path, number)))
+            at = self._comma(self._value(at, (*path, number)))
             number += 1
         return at + 1
 
-    def inline_table(self, start: int, path: Path) -> int:
+    def _inline_table(self, start: int, path: Path) -> int:
         entries: list[Statement] = []
-        self.index.inline[path] = entries
-        at = self.gap(start + 1)
+        self.inline[path] = entries
+        at = self._gap(start + 1)
         while self.text[at] != "}":
-            at = self.comma(self.statement(at, path, entries))
+            at = self._comma(self._statement(at, path, entries))
         return at + 1
 
-    def comma(self, at: int) -> int:
-        at = self.gap(at)
-        return self.gap(at + 1) if self.text[at] == "," else at
+    def _comma(self, at: int) -> int:
+        at = self._gap(at)
+        return self._gap(at + 1) if self.text[at] == "," else at

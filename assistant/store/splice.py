@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn
 
 from assistant.store.change import Refused, named
@@ -17,7 +18,7 @@ class Splice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A text and where everything in it stands."""
 
@@ -40,14 +41,30 @@ class Draft:
 
     def below(self, path: Path) -> list[Section]:
         """Return the sections at and under a path, as they follow in the file."""
-        length = len(path)
-        sections = self.index.sections.values()
-        return [section for section in sections if section.path[:length] == path]
+        return self._below.get(path, [])
+
+    @cached_property
+    def _below(self) -> dict[Path, list[Section]]:
+        below: dict[Path, list[Section]] = {}
+        for path, section in self.index.sections.items():
+            for length in range(len(path) + 1):
+                below.setdefault(path[:length], []).append(section)
+        return below
+
+    @cached_property
+    def kinds(self) -> set[tuple[str, ...]]:
+        """The names that headers have anywhere in the file."""
+        return {kind_of(path) for path in self.index.tables}
 
     def refuse(self, path: Path, at: int, why: str) -> NoReturn:
         """Raise `Refused` with the line."""
         line, _ = place(self.text, at)
         raise Refused(f"Zeile {line}: „{named(path)}“ {why}")
+
+
+def kind_of(path: Path) -> tuple[str, ...]:
+    """Return a path without the numbers of elements: what its kind is called."""
+    return tuple(step for step in path if isinstance(step, str))
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:

@@ -20,7 +20,7 @@ from assistant.word.furnish import (
 )
 from assistant.word.markdown import Markdown
 from assistant.word.places import Survey
-from assistant.word.program import Branch, Loop, Node, Nodes, Text, Tint
+from assistant.word.program import Branch, Loop, Node, Nodes, Table, Text, Tint
 from assistant.word.rows import planned
 from assistant.word.runs import mark_tags
 from assistant.word.slots import Filters, Meaning, frame_at
@@ -135,7 +135,8 @@ class PartCompiler:
     def _begin(self, mark: Mark) -> Begin:
         scope, tag = self._scopes[mark.number], mark.tag
         if not isinstance(tag, tags.For | tags.If):
-            return Begin(lambda yes, _: yes[0])
+            # A broken opener; its fault keeps this from ever being run.
+            return Begin(lambda yes, _: Table(yes))
         source = self._meaning.source(mark, tag.path, scope)
         frame = frame_at(self._meaning.depth(scope) + 1)
 

@@ -48,7 +48,7 @@ def part_title(part_name: str) -> str:
 class Survey:
     """Walks along a part in the order of its text and tells where it is."""
 
-    __slots__ = ("_heading", "_headings", "_tables", "_title")
+    __slots__ = ("_heading", "_headings", "_inside", "_tables", "_title")
 
     def __init__(self, root: Element, title: str, headings: frozenset[str]) -> None:
         tables = enumerate(root.iter(TBL), start=1)
@@ -56,6 +56,7 @@ class Survey:
         self._title = title
         self._headings = headings
         self._heading = ""
+        self._inside: dict[Element, dict[Element, int]] = {}
 
     def pass_by(self, paragraph: Element) -> None:
         """Remember the paragraph if it is a heading for those that follow."""
@@ -75,10 +76,17 @@ class Survey:
         row, table = nearest(cell, frozenset({TR})), nearest(cell, frozenset({TBL}))
         if row is None or table is None:
             return ""
-        row_number = list(own(table, TR)).index(row) + 1
-        cell_number = list(own(row, TC)).index(cell) + 1
+        row_number = self._numbered(table, TR)[row]
+        cell_number = self._numbered(row, TC)[cell]
         number = self._tables[table]
         return f"Tabelle {number}, Zeile {row_number}, Zelle {cell_number}"
+
+    def _numbered(self, around: Element, tag: str) -> dict[Element, int]:
+        """Return the rows of a table, or the cells of a row, with their numbers."""
+        if around not in self._inside:
+            found = enumerate(own(around, tag), start=1)
+            self._inside[around] = {each: number for number, each in found}
+        return self._inside[around]
 
 
 def style_of(paragraph: Element) -> str | None:

@@ -11,12 +11,12 @@ from assistant.goals.matrix import Art, Indikator, Matrix
 from assistant.goals.near import did_you_mean
 from assistant.goals.rating import Bewertung, rate
 from assistant.goals.tertial import Kennzeichen
-from assistant.goals.zahl import as_text
 from assistant.interview.answer import Antwort, Ergebnis, ask_back
 from assistant.interview.context import Kontext
 from assistant.interview.plausibility import Code, Warnung, warn
 from assistant.interview.record import GENOMMEN, record
 from assistant.interview.understand import understand
+from assistant.report.numbers import plain
 from assistant.store.keep import Saved
 from assistant.workflow.load import (
     MatrixFile,
@@ -105,16 +105,21 @@ def _understood(file: MatrixFile, eingabe: Eingabe, heute: date) -> Entered:
         return entered
     entered = replace(entered, warnungen=warn(antwort, kontext))
     question = _question(entered)
-    if question and eingabe.vermerk is None:
+    if question and (eingabe.vermerk is None or question.code is _NOT_YET):
         return replace(entered, antwort=_asked(question, antwort))
     return replace(entered, bewertung=_rated(file, _change(entered, eingabe)))
 
 
 def _question(entered: Entered) -> Warnung | None:
-    """Return the suspicion that must be cleared first: a sum may not shrink."""
+    """Return the suspicion that must be cleared first: taken, it would be a fault."""
     if _falls(entered):
         return next(iter(entered.warnungen), None)
-    return None
+    late = (one for one in entered.warnungen if one.code is _NOT_YET)
+    return next(late, None)
+
+
+# What was done after the Stichtag was not done on it, whatever the note says.
+_NOT_YET = Code.ERLEDIGT_NACH_STICHTAG
 
 
 def _falls(entered: Entered) -> bool:
@@ -127,10 +132,11 @@ def _falls(entered: Entered) -> bool:
 
 
 def _asked(warnung: Warnung, antwort: Antwort) -> Antwort:
+    if warnung.code is _NOT_YET:
+        return ask_back(warnung.meldung, *filter(None, [warnung.kandidat]))
     meldung = f"{warnung.meldung} Stimmt der Wert, begründen Sie ihn mit --vermerk."
-    return ask_back(
-        meldung, *filter(None, [warnung.kandidat]), as_text(Fraction(antwort.wert or 0))
-    )
+    typed = plain(Fraction(antwort.wert or 0))
+    return ask_back(meldung, *filter(None, [warnung.kandidat]), typed)
 
 
 def _change(entered: Entered, eingabe: Eingabe) -> Change:

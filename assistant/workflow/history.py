@@ -40,9 +40,7 @@ def journaled(workspace: Workspace, names: list[str]) -> list[Path]:
 
     What a crash cut off is finished first, so that journal and file agree.
     """
-    known = {
-        path.stem: path for path in workspace.matrix_files(latest_year(workspace))
-    }
+    known = {path.stem: path for path in workspace.matrix_files(latest_year(workspace))}
     chosen = pick("Eine Matrix", names, known)
     for path in chosen:
         recover(path)

@@ -1,4 +1,4 @@
-"""The questions the tests ask: one indicator of each kind, at T2 on 10.09.2013."""
+"""The questions the tests ask, one of each kind, at T2 on 10.09.2013."""
 
 import datetime
 from decimal import Decimal
@@ -8,6 +8,7 @@ from assistant.goals.ampel import Toleranz
 from assistant.goals.dezernat import Stichtage
 from assistant.goals.matrix import Indikator
 from assistant.goals.rating import Berichtsjahr
+from assistant.interview.answer import Antwort, Ergebnis
 from assistant.interview.context import Kontext
 
 HEUTE = datetime.date(2013, 9, 10)
@@ -93,3 +94,37 @@ KONTEXTE = {
     "ja": kontext(name="Vertrag liegt vor", art="ja_nein", zielwert=True),
     "farbe": kontext(name="Zusammenarbeit", art="qualitativ"),
 }
+
+
+def outcome(antwort: Antwort) -> str:
+    """Return an answer in the short form of the tables."""
+    offered = " | ".join(antwort.kandidaten)
+    match antwort.ergebnis:
+        case Ergebnis.RUECKFRAGE:
+            return f"? {offered}".strip()
+        case Ergebnis.ABGELEHNT:
+            return f"! {offered}".strip()
+        case Ergebnis.BEFEHL:
+            said = ("befehl", antwort.befehl, antwort.argument)
+        case Ergebnis.KEIN_WERT:
+            said = ("kein", antwort.grund)
+        case Ergebnis.DATUM:
+            said = ("am", antwort.datum)
+        case Ergebnis.ERLEDIGT:
+            said = ("erledigt", antwort.datum)
+        case Ergebnis.WERT:
+            said = (*_wert(antwort),)
+    note = antwort.vermerk and f"»{antwort.vermerk}«"
+    return " ".join(str(part) for part in (*said, note) if part)
+
+
+def _wert(antwort: Antwort) -> list[object]:
+    quotient = antwort.zaehler is not None and f"= {antwort.zaehler}/{antwort.nenner}"
+    return [
+        str(antwort.wert) if antwort.wert is not None else antwort.einschaetzung,
+        quotient,
+        antwort.naeherung,
+        antwort.kennzeichen,
+        antwort.datenstand and f"Stand {antwort.datenstand}",
+        antwort.gezaehlt and f"({antwort.gezaehlt})",
+    ]

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 import pytest
 
-from assistant.interview.answer import Antwort, Ergebnis
+from assistant.interview.answer import Ergebnis
 from assistant.interview.understand import understand
-from tests.interview.fragen import KONTEXTE
+from tests.interview.fragen import KONTEXTE, outcome
 
 ZAHLEN = """
 faelle   1250                              → 1250
@@ -45,6 +45,7 @@ besuche  80.                               → 80
 besuche  145!                              → 145
 besuche  Besuche: 145                      → 145
 besuche  Besuche 145                       → 145
+besuche  insgesamt 145                     → 145
 """
 
 WOERTER = """
@@ -152,6 +153,7 @@ quote    2/3 der Kinder                    → 200/3 = 2/3 (der Kinder)
 quote    145 von 150 Kindern               → 290/3 = 145/150 (Kindern)
 quote    1.450 von 1.500                   → 290/3 = 1450/1500
 quote    3367/7000                         → 481/10 = 3367/7000
+quote    145 Besuche von 150               → 290/3 = 145/150 (Besuche)
 quote    4 von 3                           → 400/3 = 4/3
 quote    0 von 12                          → 0 = 0/12
 quote    zwei Drittel                      → 200/3
@@ -170,6 +172,10 @@ besuche  145 (von 150)                     → ? 145
 besuche  2/3                               → ? 300 | 2
 besuche  zwei Drittel                      → ? 300
 besuche  ½                                 → ? 225
+besuche  ½ €                               → ?
+besuche  Anzahl von Besuchen               → ?
+besuche  Großes Viertel                    → ?
+bg       zwei Drittel                      → ?
 besuche  1½                                → ? 1,5
 euro     3 von 4                           → ? 3.150.000 | 3 €
 """
@@ -216,9 +222,10 @@ besuche  145; 2 Stellen unbesetzt          → 145 »2 Stellen unbesetzt«
 besuche  145 – zwei Stellen unbesetzt      → 145 »zwei Stellen unbesetzt«
 besuche  145 (2 Stellen unbesetzt)         → 145 »2 Stellen unbesetzt«
 besuche  145: zwei Stellen unbesetzt       → 145 »zwei Stellen unbesetzt«
+besuche  145, weil ½ Stelle fehlt …        → 145 »weil ½ Stelle fehlt …«
 besuche  145, vorl., Urlaub                → 145 vorlaeufig »Urlaub«
 besuche  145, 2 Stellen unbesetzt          → ? 145; 2 Stellen unbesetzt | 145,2
-"""
+"""  # noqa: E501
 
 KEIN_WERT = """
 besuche  k. A.                             → kein keine_angabe
@@ -305,14 +312,21 @@ besuche  erledigt am 12.06.                → ?
 besuche  ja                                → ?
 besuche  grün                              → ?
 besuche  viele                             → ?
+besuche  es waren 145                      → ? 145
+besuche  Wohnberatungen 145                → ? 145
+besuche  140 oder 150                      → ? 140 | 140; oder 150
+anteil   12) $                             → ? 12
+wochen   145 +                             → ? 145
+quote    3x von 4                          → ? 3 | 3; x von 4
 besuche  Mio.                              → ?
-"""
+"""  # noqa: E501
 
 UNMOEGLICH = """
 besuche  1O5                               → ! 105
 besuche  l50                               → ! 150
 besuche  15O Besuche                       → ! 150
 besuche  12a4                              → !
+besuche  150S                              → ! 1.505
 besuche  1e3                               → !
 besuche  1,2,3                             → !
 besuche  12,,5                             → !
@@ -359,6 +373,7 @@ stein    ja, am 12.06.                     → erledigt 2013-06-12
 stein    fertig seit 3.9.                  → erledigt 2013-09-03
 stein    erledigt gestern                  → erledigt 2013-09-09
 stein    erledigt am 12.06., einstimmig    → erledigt 2013-06-12 »einstimmig«
+stein    >= 90 nein                        → ?
 stein    offen                             → kein offen
 stein    nein                              → kein offen
 stein    noch nicht erledigt               → kein offen
@@ -384,7 +399,7 @@ stein    29.2.2013                         → ! 28.02.2013
 stein    erledigt am 31.06.                → ! erledigt am 30.06.2013
 stein    12.13.2013                        → !
 stein    0.5.2013                          → ! 31.05.2013
-"""
+"""  # noqa: E501
 
 URTEILE = """
 ja       ja                                → True
@@ -402,6 +417,7 @@ farbe    gelb, Personal fehlt              → gelb »Personal fehlt«
 farbe    Gelb: Personal fehlt              → gelb »Personal fehlt«
 farbe    grün weil alle mitziehen          → gruen »weil alle mitziehen«
 farbe    Ampel rot – kein Träger           → rot »kein Träger«
+farbe    gelb (Personal fehlt)             → gelb »Personal fehlt«
 farbe    ▲ Personal fehlt                  → gelb »Personal fehlt«
 farbe    grün                              → ?
 farbe    gelb-grün, weil                   → ?
@@ -424,7 +440,7 @@ besuche  ?                                 → befehl hilfe
 stein    /ende                             → befehl ende
 besuche  /zurik                            → ? /zurück
 besuche  /qqq                              → ? /zurück | /weiter | /später | /suche | /hilfe | /ende
-"""
+"""  # noqa: E501
 
 _TABELLEN = (
     ZAHLEN, WOERTER, EINHEITEN, VORZEICHEN, ANTEILE, BEIWERK, KEIN_WERT, MEHRDEUTIG,
@@ -435,40 +451,6 @@ ZEILEN = [
     for tabelle in _TABELLEN
     for line in tabelle.strip().splitlines()
 ]
-
-
-def outcome(antwort: Antwort) -> str:
-    """Return an answer in the short form of the tables."""
-    offered = " | ".join(antwort.kandidaten)
-    match antwort.ergebnis:
-        case Ergebnis.RUECKFRAGE:
-            return f"? {offered}".strip()
-        case Ergebnis.ABGELEHNT:
-            return f"! {offered}".strip()
-        case Ergebnis.BEFEHL:
-            said = ("befehl", antwort.befehl, antwort.argument)
-        case Ergebnis.KEIN_WERT:
-            said = ("kein", antwort.grund)
-        case Ergebnis.DATUM:
-            said = ("am", antwort.datum)
-        case Ergebnis.ERLEDIGT:
-            said = ("erledigt", antwort.datum)
-        case Ergebnis.WERT:
-            said = (*_wert(antwort),)
-    note = antwort.vermerk and f"»{antwort.vermerk}«"
-    return " ".join(str(part) for part in (*said, note) if part)
-
-
-def _wert(antwort: Antwort) -> list[object]:
-    quotient = antwort.zaehler is not None and f"= {antwort.zaehler}/{antwort.nenner}"
-    return [
-        str(antwort.wert) if antwort.wert is not None else antwort.einschaetzung,
-        quotient,
-        antwort.naeherung,
-        antwort.kennzeichen,
-        antwort.datenstand and f"Stand {antwort.datenstand}",
-        antwort.gezaehlt and f"({antwort.gezaehlt})",
-    ]
 
 
 def test_the_table_is_long_enough() -> None:

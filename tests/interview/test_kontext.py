@@ -1,4 +1,4 @@
-"""What the question decides: the year of a day, the reading of a unit, the last value."""
+"""What the question decides: the year of a day, the unit, the last value."""
 
 import datetime
 from fractions import Fraction
@@ -8,8 +8,7 @@ import pytest
 from assistant.interview.answer import Ergebnis
 from assistant.interview.context import Groesse
 from assistant.interview.understand import understand
-from tests.interview.fragen import KONTEXTE, kontext
-from tests.interview.test_eingaben import outcome
+from tests.interview.fragen import KONTEXTE, kontext, outcome
 
 IM_JANUAR = datetime.date(2014, 1, 15)
 JAHRE_SPAETER = datetime.date(2026, 5, 4)
@@ -65,6 +64,11 @@ def test_averages_and_fractional_targets_have_decimals() -> None:
     assert kontext(art="durchschnitt", einheit="Personen").groesse is Groesse.MASS
     frage = kontext(art="stichtag", einheit="Personen", vorjahr="81/2")
     assert frage.groesse is Groesse.MASS
+
+
+def test_one_group_is_in_doubt_where_decimals_are_usual_and_no_soll_helps() -> None:
+    frage = kontext(art="durchschnitt", einheit="Personen")
+    assert understand("1.250", frage).kandidaten == ("1250", "1,25")
 
 
 def test_the_last_value_skips_a_tertial_without_one() -> None:

@@ -69,7 +69,7 @@ stein    fertig seit 3.9.             → erledigt_nach_stichtag voraussichtlich
 stein    31.08.                       → erwartet_vergangen erledigt am 31.08.2013
 stein    verschoben auf 12.11.2031    → jahr_fern
 ja       ja                           →
-"""
+"""  # noqa: E501
 ZEILEN = [
     [part.strip() for part in (line[:9], *line[9:].split("→"))]
     for line in TABELLE.strip().splitlines()
@@ -84,10 +84,16 @@ def test_warning(frage: str, eingabe: str, erwartet: str) -> None:
     assert all(each.meldung.endswith((".", "?")) for each in warnings)
 
 
-def test_a_forecast_is_not_needed_for_a_value_after_the_year() -> None:
+def test_today_as_an_expected_day_was_probably_meant_as_done() -> None:
     frage = kontext(art="meilenstein", tertial=3, heute=IM_JANUAR)
     (warnung,) = warn(understand("heute", frage), frage)
     assert warnung.kandidat == "erledigt am 20.01.2014"
+
+
+def test_what_cannot_be_typed_is_not_offered() -> None:
+    frage = kontext(art="kumulativ", einheit="Besuche", t1={"ist": "1000/3"})
+    (warnung,) = warn(understand("10", frage), frage)
+    assert (warnung.code, warnung.kandidat) == ("fallend", None)
 
 
 @pytest.mark.parametrize("path", MATRIZEN, ids=lambda path: path.stem)

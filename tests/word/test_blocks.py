@@ -1,5 +1,6 @@
 """Loops and conditions over text, paragraphs, rows, tables and whole blocks."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -305,6 +306,30 @@ def test_many_rows_of_mixed_values_come_out_right() -> None:
         ]
         for i, z in enumerate(zeilen)
     ]
+
+
+def test_many_rows_with_conditions_in_them_come_out_right() -> None:
+    seen = fill(
+        [
+            [
+                "{% for z in zs %}{{ z }}",
+                "{% if z %}ja{% else %}nein{% endif %}{% endfor %}",
+            ]
+        ],
+        zs=["a", ""] * 2000,
+    )
+    assert seen.table == [["a", "ja"], ["", "nein"]] * 2000
+
+
+def test_rows_may_be_data_classes() -> None:
+    @dataclass(frozen=True)
+    class Zeile:
+        nr: int
+        farbe: str
+
+    rows = [["{% for z in zs %}{{ z.farbe | zellfarbe }}{{ z.nr }}", "{% endfor %}"]]
+    seen = fill(rows, zs=[Zeile(1, "C6E0B4"), Zeile(2, "F4B6B6")])
+    assert (seen.table, seen.fills[1][0]) == ([["1", ""], ["2", ""]], "F4B6B6")
 
 
 # --- what may exist only once -----------------------------------------------------

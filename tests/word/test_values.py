@@ -197,6 +197,20 @@ def test_all_faults_of_the_data_are_told_at_once() -> None:
     ]
 
 
+def test_a_condition_on_an_unknown_name_is_a_fault_and_not_a_no() -> None:
+    (fault,) = data_faults("x {% if gehiem %}ja{% endif %}", geheim=True)
+    assert fault.endswith(
+        "{% if gehiem %} – Den Namen „gehiem“ gibt es in den Daten nicht. Meinten Sie "
+        "„geheim“?"
+    )
+
+
+def test_only_what_the_data_reach_is_asked_for() -> None:
+    blocks = ("{% if gutachten %}{{ gutachten.titel }}{% endif %}",)
+    assert data_faults(*blocks, gutachten=None) == []
+    assert len(data_faults(*blocks, gutachten={"jahr": 1})) == 1
+
+
 def test_the_names_a_template_wants_are_listed() -> None:
     wanted = template(
         "{{ kopf.titel }}{% if geheim %}{{ geheim }}{% endif %}",

@@ -12,6 +12,7 @@ from assistant.interview.answer import Antwort, Ergebnis, ask_back
 from assistant.interview.context import ZAHLEN, Kontext
 from assistant.interview.reading import dates
 from assistant.interview.reading.asking import wanted
+from assistant.interview.reading.clean import remark
 
 _PHRASES: dict[KeinWert, tuple[str, ...]] = {
     KeinWert.KEINE_ANGABE: (
@@ -51,6 +52,7 @@ _PHRASES: dict[KeinWert, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _SIGNS = {
+    "…": KeinWert.FAELLT_SPAETER_AN,
     "...": KeinWert.FAELLT_SPAETER_AN,
     ".": KeinWert.UNBEKANNT_ODER_GEHEIM,
     "•": KeinWert.UNBEKANNT_ODER_GEHEIM,
@@ -128,7 +130,7 @@ def _with_remark(text: str, kontext: Kontext) -> Antwort | None:
     # "offen, voraussichtlich 12.11." is a forecast and read as one.
     if grund is KeinWert.OFFEN and dates.find(text, kontext.heute):
         return None
-    return missing(grund, text[match.end() :].removesuffix(")").strip() or None)
+    return missing(grund, remark(text[match.end() :]))
 
 
 def _doubtful(text: str, doubt: tuple[str, ...], kontext: Kontext) -> Antwort:

@@ -87,7 +87,7 @@ def _foreign_noun(menge: Menge, lage: Lage) -> Antwort | None:
     value = readings(menge, kontext)[0]
     plain = lage.candidate(value).partition("; ")[0]
     note = "; ".join(part for part in (noun, lage.beiwerk.vermerk) if part)
-    noted = " " in noun and kontext.accepts(value)
+    noted = " " in noun and noun[0].isalpha() and kontext.accepts(value)
     return lage.ask(
         f"Hinter der Zahl steht {quote(noun)}. {number_wanted(kontext)} Eine Bemerkung "
         "gehört hinter ein Semikolon.",

@@ -36,6 +36,7 @@ _WIE_ZULETZT = re.compile(
 _KOMMA_LUECKE = re.compile(r"(?P<zahl>[0-9]{1,12}), (?P<rest>[0-9].*)")
 _VERWECHSELBAR = re.compile(r"(?=.*[0-9])(?=.*[OoIlSB])[-−–]?[0-9OoIl][0-9OoIlSB.,']*")
 _DAZWISCHEN = re.compile(r"[0-9][^\W\d_]+[0-9]")
+_ZAHLEN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _ZIFFERN = str.maketrans("OoIlSB", "001158")
 
 
@@ -124,6 +125,17 @@ def gap(kern: str, lage: Lage) -> Antwort | None:
         (),
         f"{lage.candidate(first)}; {match['rest']}",
         *lage.offers(_first(decimal, lage)),
+    )
+
+
+def unknown(kern: str, lage: Lage) -> Antwort:
+    """Ask for a number; the only one in "es waren 145" is offered."""
+    found = _ZAHLEN.findall(kern)
+    menge = amount(found[0]) if len(found) == 1 else None
+    return lage.ask(
+        f"{quote(lage.text)} ist keine Zahl, die sich eindeutig lesen lässt. "
+        f"{number_wanted(lage.kontext)}",
+        _first(menge, lage),
     )
 
 

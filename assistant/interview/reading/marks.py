@@ -6,17 +6,23 @@ candidate for "rd. 1,250 (vorl.)" still says rd. and vorläufig.
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from assistant.goals.tertial import Kennzeichen
 from assistant.interview.reading import dates, writing
 
-# DIN 55301 marks p (preliminary), r (corrected) and s (estimated).
+_Key = TypeVar("_Key")
+
+# DIN 55301: p preliminary, r corrected, s estimated; a capital S may be a five.
 _KENNZEICHEN = {
-    Kennzeichen.VORLAEUFIG: r"vorl(?:äufig\w*|\.)?|vorlaeufig\w*|unter vorbehalt|p",
-    Kennzeichen.BERICHTIGT: r"berichtigt\w*|korrigiert\w*|ber\.|korr\.|r",
+    Kennzeichen.VORLAEUFIG: (
+        r"vorl(?:äufig\w*|\.)?|vorlaeufig\w*|unter vorbehalt|(?-i:p)"
+    ),
+    Kennzeichen.BERICHTIGT: r"berichtigt\w*|korrigiert\w*|ber\.|korr\.|(?-i:r)",
     Kennzeichen.GESCHAETZT: (
-        r"gesch(?:ätzt\w*|\.)|geschaetzt\w*|schätzung|schätzwert|s"
+        r"gesch(?:ätzt\w*|\.)|geschaetzt\w*|schätzung|schätzwert|(?-i:s)"
     ),
 }
 _MARK_WORDS = {
@@ -39,23 +45,18 @@ _NAEHERUNG = {
 }
 
 
-def _compile(
-    table: dict[str, str] | dict[Kennzeichen, str], pattern: str
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (str(key), re.compile(pattern.format(words), re.IGNORECASE))
-        for key, words in table.items()
-    )
+def _compile(words: Iterable[str], pattern: str) -> re.Pattern[str]:
+    """Return one pattern for a table; the number of its group is the row."""
+    rows = "|".join(f"({row})" for row in words)
+    return re.compile(pattern.format(rows), re.IGNORECASE)
 
 
-_WORD_BEFORE = r"^(?:{0})(?:\s+|(?<=[.~≈])\s*)(?=\S)"
-_WORD_AFTER = r"(?<=\S)(?:\s+|(?<=[0-9€%]))(?:{0})$"
-_WORD_ALONE = r"^(?:{0})(?=$|\s*[,;])[,;\s]*"
-_APPROX_BEFORE = _compile(_NAEHERUNG, _WORD_BEFORE)
-_APPROX_AFTER = _compile(_NAEHERUNG, _WORD_AFTER)
-_MARK_BEFORE = _compile(_KENNZEICHEN, _WORD_BEFORE)
-_MARK_AFTER = _compile(_KENNZEICHEN, _WORD_AFTER)
-_MARK_ALONE = _compile(_KENNZEICHEN, _WORD_ALONE)
+_BEFORE = r"^(?:{0})(?:\s+|(?<=[.~≈])\s*)(?=\S)"
+_AFTER = r"(?<=\S)(?:\s+|(?<=[0-9€%]))(?:{0})$"
+_ALONE = r"^(?:{0})(?=$|\s*[,;])[,;\s]*"
+_NAEHERUNGSWORT = tuple(_compile(_NAEHERUNG.values(), at) for at in (_BEFORE, _AFTER))
+_MARKE = tuple(_compile(_KENNZEICHEN.values(), at) for at in (_BEFORE, _AFTER))
+_MARKE_ALLEIN = _compile(_KENNZEICHEN.values(), _ALONE)
 
 _PAREN = r"\((?P<klammer>[^()]*)\)"
 # A letter right behind a comma is a remark only as part of a word: "1,O5" is a typo.
@@ -126,10 +127,9 @@ def _split(text: str) -> tuple[str, list[str]]:
 def _aside(aside: str, beiwerk: Beiwerk, heute: datetime.date) -> Beiwerk:
     """Return the marks with those of a bracket or remark; what is left is a note."""
     rest = aside.strip(" ,;")
-    for kennzeichen, pattern in _MARK_ALONE:
-        if not beiwerk.kennzeichen and (match := pattern.match(rest)):
-            beiwerk = replace(beiwerk, kennzeichen=Kennzeichen(kennzeichen))
-            return _aside(rest[match.end() :], beiwerk, heute)
+    if not beiwerk.kennzeichen and (match := _MARKE_ALLEIN.match(rest)):
+        beiwerk = replace(beiwerk, kennzeichen=_row(match, _KENNZEICHEN))
+        return _aside(rest[match.end() :], beiwerk, heute)
     if not beiwerk.stand and (match := _STAND.match(rest)):
         found = dates.find(rest[match.end() :], heute)
         if found and found[0].start == 0:
@@ -152,20 +152,24 @@ def _stand_behind(
 
 
 def _words(kern: str, beiwerk: Beiwerk) -> tuple[str, Beiwerk]:
-    kern, mark = _take(kern, _MARK_BEFORE, _MARK_AFTER)
-    kern, naeherung = _take(kern, _APPROX_BEFORE, _APPROX_AFTER)
-    if mark is None:
-        kern, mark = _take(kern, _MARK_BEFORE, _MARK_AFTER)
-    kennzeichen = Kennzeichen(mark) if mark else beiwerk.kennzeichen
+    kern, first = _take(kern, _MARKE, _KENNZEICHEN)
+    kern, naeherung = _take(kern, _NAEHERUNGSWORT, _NAEHERUNG)
+    # "ca. vorläufig 145": the mark may stand behind the other word.
+    kern, second = (kern, first) if first else _take(kern, _MARKE, _KENNZEICHEN)
+    kennzeichen = second or beiwerk.kennzeichen
     return kern, replace(beiwerk, naeherung=naeherung, kennzeichen=kennzeichen)
 
 
 def _take(
-    kern: str, *tables: tuple[tuple[str, re.Pattern[str]], ...]
-) -> tuple[str, str | None]:
-    """Return the text without the first word of the tables, and which it was."""
-    rows = (row for table in tables for row in table)
-    for key, pattern in rows:
+    kern: str, patterns: tuple[re.Pattern[str], ...], table: Iterable[_Key]
+) -> tuple[str, _Key | None]:
+    """Return the text without the first word of the table, and the word's row."""
+    for pattern in patterns:
         if match := pattern.search(kern):
-            return (kern[: match.start()] + kern[match.end() :]).strip(), key
+            rest = (kern[: match.start()] + kern[match.end() :]).strip()
+            return rest, _row(match, table)
     return kern, None
+
+
+def _row(match: re.Match[str], table: Iterable[_Key]) -> _Key:
+    return list(table)[(match.lastindex or 1) - 1]

@@ -16,13 +16,14 @@ from assistant.interview.context import Kontext
 from assistant.interview.reading import dates
 from assistant.interview.reading.absence import missing
 from assistant.interview.reading.asking import wanted
+from assistant.interview.reading.clean import remark
 from assistant.interview.reading.dates import Angabe, Doubt
 from assistant.interview.reading.roles import Rolle, is_done, is_open, role
 from assistant.interview.reading.writing import day, quote
 
 _KUERZLICH = datetime.timedelta(days=92)  # so long January is still "last month"
 _GENANNT = (Rolle.ERLEDIGT, Rolle.ERWARTET)
-_VERMERK = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)\s*(?P<text>.*?)\)?")
+_VERMERK = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)\s*(?P<text>.*)")
 _TAG_ALLEIN = re.compile(r"(?P<tag>[12]?[0-9]|3[01])\.?")
 
 
@@ -98,13 +99,13 @@ def _impossible(text: str, angabe: Angabe, fault: str, kontext: Kontext) -> Antw
 def _with_day(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort:
     angabe = found[0]
     before, after = text[: angabe.start], text[angabe.end :].strip(" .!")
-    remark = _VERMERK.fullmatch(after)
-    rolle = role(f"{before} {'' if remark else after}")
+    note = _VERMERK.fullmatch(after)
+    rolle = role(f"{before} {'' if note else after}")
     # A second day is fine in the remark to a day that is plainly named.
-    if len(found) > 1 and not (remark and rolle in _GENANNT):
+    if len(found) > 1 and not (note and rolle in _GENANNT):
         return _several(text, found, kontext)
     days = dates.resolve(angabe, kontext.jahr, *_doubts(rolle, kontext))
-    vermerk = (remark["text"] if remark else "") or None
+    vermerk = remark(note["text"]) if note else None
     return _judged(text, angabe, Tage(rolle, days, vermerk), kontext)
 
 

@@ -15,11 +15,11 @@ from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import Kontext
 from assistant.interview.reading import dates, forms, shares
 from assistant.interview.reading.amounts import Menge, amount
-from assistant.interview.reading.asking import number_wanted
+from assistant.interview.reading.clean import spell_fractions
 from assistant.interview.reading.doubts import DOUBTS, readings
 from assistant.interview.reading.marks import peel
 from assistant.interview.reading.situation import Lage
-from assistant.interview.reading.writing import day, quote
+from assistant.interview.reading.writing import day
 
 # A hyphen for nothing is asked back elsewhere; this sign is exactly zero (DIN 55301).
 _NULLSTRICH = "–"
@@ -32,17 +32,15 @@ _SATZZEICHEN = re.compile(r"(?<=[0-9%€])[.,;:!]+$")
 def read(text: str, kontext: Kontext) -> Antwort:
     """Return what a text says about a measured indicator."""
     joined = _VON_IN_KLAMMERN.sub(r" \1", text).lstrip("= ")
-    kern, beiwerk = peel(joined, kontext.heute)
+    bare, beiwerk = peel(joined, kontext.heute)
+    kern = spell_fractions(bare)
     lage = Lage(kontext, text, beiwerk)
     return _dated(kern, lage, beiwerk.stand) if beiwerk.stand else _read(kern, lage)
 
 
 def _read(kern: str, lage: Lage) -> Antwort:
     answers = (reader(kern, lage) for reader in _READERS)
-    return next(filter(None, answers), None) or ask_back(
-        f"Aus {quote(lage.text)} lässt sich keine Zahl lesen. "
-        f"{number_wanted(lage.kontext)}"
-    )
+    return next(filter(None, answers), None) or forms.unknown(kern, lage)
 
 
 def _dated(kern: str, lage: Lage, stand: dates.Angabe) -> Antwort:

@@ -69,4 +69,5 @@ def is_open(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORT.findall(text)).lower()
+    """Return the words alone; a text with digits in it says more than they do."""
+    return "" if _ZIFFER.search(text) else " ".join(_WORT.findall(text)).lower()

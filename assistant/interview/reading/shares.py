@@ -27,6 +27,7 @@ _STRICH = re.compile(
 _GEMISCHT = re.compile(
     r"(?P<ganze>[0-9]{1,6}) (?P<z>[0-9]{1,3})[⁄/](?P<n>[0-9]{1,3})\b"
 )
+_NOMEN = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+)*")
 _KLEINER_NENNER = 10  # "2/3" may be two thirds of the target, "145/150" is not
 _KLAR = (Schreibweise.KLAR, Schreibweise.EINE_GRUPPE)
 
@@ -39,12 +40,14 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
     teil, ganzes = (split_figure(match[side].strip()) for side in ("teil", "ganzes"))
     if not teil or not ganzes:
         return None
+    noun = " ".join((teil[1], match.groupdict().get("rest") or ganzes[1])).strip()
+    if noun and not _NOMEN.fullmatch(noun):
+        return None
     if not (_certain(teil[0]) and _certain(ganzes[0])):
         return lage.ask(
             f"In {quote(kern)} ist eine Zahl nicht eindeutig. Schreiben Sie beide ohne "
             "Punkt und Komma, etwa „145 von 150“."
         )
-    noun = match.groupdict().get("rest") or ganzes[1]
     return _ratio(teil[0].lesarten[0], ganzes[0].lesarten[0], noun, lage)
 
 
@@ -70,7 +73,7 @@ def _ratio(zaehler: Fraction, nenner: Fraction, noun: str, lage: Lage) -> Antwor
             "Minus ein."
         )
     wert = zaehler / nenner * _skala(lage)
-    return lage.take_quotient(wert, zaehler, nenner, noun.strip() or None)
+    return lage.take_quotient(wert, zaehler, nenner, noun or None)
 
 
 def read_fraction(kern: str, lage: Lage) -> Antwort | None:
@@ -100,12 +103,12 @@ def _mixed(kern: str) -> tuple[Fraction, str] | None:
     return wert, kern[match.end() :].strip()
 
 
-def _stated(wert: Fraction, mass: units.Mass, lage: Lage) -> Antwort | None:
+def _stated(wert: Fraction, mass: units.Mass, lage: Lage) -> Antwort:
     """Take a fraction of a stated unit: ½ Mio. €, ½ %."""
     einheit = lage.kontext.indikator.einheit
     own = units.measure(einheit).einheit
     if mass.einheit not in ("", own) or not lage.kontext.names_unit(mass.rest):
-        return None
+        return _no_share(lage)
     return lage.take(units.in_unit(wert, mass, einheit), mass.rest or None)
 
 

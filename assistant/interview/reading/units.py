@@ -54,6 +54,7 @@ _ENDUNGEN = ("innen", "ern", "en", "er", "es", "e", "n", "s")
 _MIN_STAMM = 3
 _MAX_KURZ = 4
 _WORD = re.compile(r"[\w.-]+")
+_WORDS = re.compile(r"[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)*")
 _PLAIN_UMLAUT = str.maketrans("äöüß", "aous")
 
 
@@ -119,7 +120,9 @@ def names_unit(words: str, einheit: str, beschreibung: str) -> bool:
     `beschreibung` is its name and definition: "durchgeführte Besuche" and
     "Beratungsfälle" are fine where those words stand there.
     """
-    found = [word for word in _WORD.findall(words) if stem(word) not in _BELANGLOS]
+    if not _WORDS.fullmatch(words):
+        return not words
+    found = [word for word in words.split() if stem(word) not in _BELANGLOS]
     known = stems(f"{einheit} {beschreibung}")
     heads = [word for word in found if _is_unit(word, einheit, known)]
     others = (stem(word) in known for word in found if word not in heads)

@@ -9,6 +9,7 @@ from assistant.goals.ampel import Ampel
 from assistant.interview.answer import Antwort, Ergebnis, ask_back
 from assistant.interview.context import Kontext
 from assistant.interview.reading.asking import wanted
+from assistant.interview.reading.clean import remark
 from assistant.interview.reading.writing import quote
 
 _JA_NEIN = {
@@ -36,27 +37,27 @@ _EINSCHAETZUNG = tuple(
 _ZWEITE_FARBE = re.compile(
     rf"\s*(?:[-–/]|bis|oder|und)\s*(?:{_JEDE_FARBE})(?!\w)", re.IGNORECASE
 )
-_TRENNER = " ,;:.-–—()"
+_TRENNER = " ,;:.-–—"
 _WORT = {Ampel.GRUEN: "grün", Ampel.GELB: "gelb", Ampel.ROT: "rot"}
 
 
 def read_yes_no(text: str, kontext: Kontext) -> Antwort:
     """Return ja or nein, with a remark if one follows."""
-    said, remark = _said(text)
+    said, vermerk = _said(text)
     if said in _JA_NEIN:
         return Antwort(
             ergebnis=Ergebnis.WERT,
             meldung=f"Verstanden: {'ja' if _JA_NEIN[said] else 'nein'}.",
             wert=_JA_NEIN[said],
-            vermerk=remark or None,
+            vermerk=vermerk,
         )
     meant = _ANGEDEUTET.get(said, ("ja", "nein"))
     return ask_back(f"{quote(text)} ist weder ja noch nein. {wanted(kontext)}", *meant)
 
 
-def _said(text: str) -> tuple[str, str]:
-    said, *remark = re.split(r"[,;:(.!]\s*|\s[–-]\s", text, maxsplit=1)
-    return said.strip().lower(), "".join(remark).removesuffix(")").strip()
+def _said(text: str) -> tuple[str, str | None]:
+    said, *rest = re.split(r"[,;:(.!]\s*|\s[–-]\s", text, maxsplit=1)
+    return said.strip().lower(), remark("".join(rest))
 
 
 def read_colour(text: str, kontext: Kontext) -> Antwort:
@@ -67,7 +68,7 @@ def read_colour(text: str, kontext: Kontext) -> Antwort:
         return ask_back(
             f"{quote(text)} nennt nicht genau eine Farbe. {wanted(kontext)}"
         )
-    ampel, reason = found[0], found[1].strip(_TRENNER)
+    ampel, reason = found[0], remark(found[1].lstrip(_TRENNER + "("))
     if not reason:
         return _without_reason(ampel)
     return Antwort(

@@ -14,7 +14,7 @@ _GROUP = re.compile(r"\B(?=(?:[0-9]{3})+$)")
 _KOMMA_EINS = re.compile(r",[0-9]$")
 _KOMMA_DREI = re.compile(r",[0-9]{3}$")
 _MAX_ZITAT = 60
-_MAX_NENNER = 10**12  # beyond it a quotient has too many decimals to be typed
+_MAX_DEZIMALEN = 6  # a quotient with more is written as one: "290/3"
 
 
 def ungrouped(number: Fraction) -> str:
@@ -22,17 +22,15 @@ def ungrouped(number: Fraction) -> str:
 
     Three decimals get a fourth: "12,3450", because "12,345" could be English.
     """
-    text = str(number) if number.denominator > _MAX_NENNER else as_text(number)
+    ends = (number * 10**_MAX_DEZIMALEN).denominator == 1
+    text = as_text(number) if ends else str(number)
     german = text.replace("-", _MINUS).replace(".", ",")
     return f"{german}0" if _KOMMA_DREI.search(german) else german
 
 
 def grouped(number: Fraction) -> str:
-    """Return the exact number with dots between the thousands: "1.250,5"."""
-    text = ungrouped(number)
-    if "/" in text:
-        return text
-    whole, comma, decimals = text.partition(",")
+    """Return a number that terminates with dots between thousands: "1.250,5"."""
+    whole, comma, decimals = ungrouped(number).partition(",")
     return _GROUP.sub(".", whole) + comma + decimals
 
 
