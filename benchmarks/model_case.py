@@ -59,9 +59,7 @@ def measure(workspace: Workspace) -> None:
         )
 
     bare = median(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
-    whole = median(
-        lambda: build(workspace, [], workspace.root / "neu", overwrite=True)
-    )
+    whole = median(lambda: build(workspace, [], workspace.root / "neu", overwrite=True))
     print(f"bare Python start              {bare:8.1f} ms")
     for arguments in (["--help"], ["pruefen"], ["stand"], ["bauen"]):
         took = cold(*arguments)
@@ -85,7 +83,10 @@ def parts(workspace: Workspace) -> list[tuple[str, float]]:
     shelf.render(list(orders(paper)), paper)
     fresh = TemplateShelf
     return [
-        ("reading and checking", median(lambda: load_matrices(workspace, 2013, dezernat))),
+        (
+            "reading and checking",
+            median(lambda: load_matrices(workspace, 2013, dezernat)),
+        ),
         ("rating and wording", median(lambda: list(orders(paper)))),
         (
             "compiling and filling",

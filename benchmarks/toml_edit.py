@@ -7,6 +7,9 @@ Every round measures each candidate once, one after the other, so that a busy ma
 slows all of them alike; what is printed are medians and their ratios. Before anything
 is measured both editors' outputs are read back: they must hold the old data plus the
 one change.
+
+"edit" gets nothing but the text and reads it twice with tomllib, before and after;
+"data known" is how `store.keep` calls it, which has read the file for its own ends.
 """
 
 import argparse
@@ -135,7 +138,7 @@ def main() -> None:
     for size, times in took.items():
         report(size, times)
     small, large = took.values()
-    for name in small:
+    for name in ("edit", "edit, data known", "pruefen"):
         growth = large[name] / small[name]
         print(f"growth of {name:<20} × {growth:5.1f}  {_aim(growth <= GROWTH_AIM)}")
 
@@ -157,6 +160,8 @@ def report(size: str, times: dict[str, float]) -> None:
         ratio = times["tomlkit"] / times[name]
         print(f"  {name:<20} {ratio:9.1f} times faster than tomlkit  "
               f"{_aim(ratio >= EDIT_AIM)}")  # fmt: skip
+    bound = times["tomlkit"] / times["tomllib.loads"] / 2
+    print(f"  {'bound of edit':<20} {bound:9.1f} times: tomllib before and after")
     ratio = times["pruefen"] / times["tomllib.loads"]
     print(f"  {'pruefen':<20} {ratio:9.1f} times tomllib.loads  "
           f"{_aim(ratio <= CHECK_AIM)}")  # fmt: skip

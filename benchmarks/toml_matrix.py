@@ -42,7 +42,9 @@ einheit = "Besuche"
 zielwert = {ziel}                # je Jahr
 soll = [{drittel}, {zweidrittel}, {ziel}]
 ampel = {{ mass = "prozent", gruen_bis = 3, gelb_bis = 7.5 }}
-quelle = "Besuchsdokumentation"
+definition = "Beratungsbesuche bei Menschen ab 80 Jahren, ohne vergebliche Anfahrten."
+quelle = "Besuchsdokumentation der Abteilung Hilfen für ältere Menschen"
+vorjahr = {drittel}.5
 
 [massnahme.indikator.t1]
 ist = {drittel}
@@ -53,7 +55,8 @@ datenstand = 2013-04-{tag:02}
 ist = {zweidrittel}
 datenstand = 2013-08-{tag:02}
 ursache = "In den Sommerferien wurden weniger Besuche vereinbart."
-gegenmassnahme = "Ab September gibt es zusätzliche Termine."
+gegenmassnahme = "Ab September gibt es an zwei Nachmittagen zusätzliche Termine."
+verantwortlich = "Abteilung Hilfen für ältere Menschen"
 prognose = {ziel}
 
 [massnahme.indikator.t3]
@@ -70,6 +73,8 @@ art = "quote"
 einheit = "%"
 zielwert = 30.5
 soll = "konstant"
+definition = "Anteil der Angeschriebenen, die einen Hausbesuch vereinbaren."
+quelle = 'Versandliste und Besuchsdokumentation'
 vorjahr = 26.8
 
 [massnahme.indikator.t1]

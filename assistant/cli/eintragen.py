@@ -13,8 +13,8 @@ from rich.text import Text
 from assistant.cli.console import console
 from assistant.cli.stand import badge
 from assistant.errors import ExitCode
+from assistant.goals.rating import Bewertung
 from assistant.goals.zahl import as_text
-from assistant.interview.answer import Antwort
 from assistant.report.wording import deviation
 from assistant.store.keep import Konflikt
 from assistant.workflow.enter import Eingabe, Entered, enter, exit_code, try_out
@@ -85,15 +85,13 @@ def _print(entered: Entered, eingabe: Eingabe, *, dry: bool) -> None:
         if warnung.meldung not in antwort.meldung:
             screen.print(Text(f"Zu prüfen: {warnung.meldung}"))
     if entered.bewertung:
-        screen.print(_rated(entered, antwort))
+        screen.print(_rated(entered.bewertung, entered))
         screen.print(Text(_outcome(entered, eingabe, dry=dry)))
 
 
-def _rated(entered: Entered, antwort: Antwort) -> Text:
-    assert entered.bewertung is not None
-    shown = deviation(entered.bewertung.abweichung, entered.kontext.indikator)
-    line = badge(entered.bewertung.ampel).append(f"  {shown}" if shown else "")
-    return line if antwort.grund is None else badge(entered.bewertung.ampel)
+def _rated(bewertung: Bewertung, entered: Entered) -> Text:
+    shown = deviation(bewertung.abweichung, entered.kontext.indikator)
+    return badge(bewertung.ampel).append(f"  {shown}" if shown else "")
 
 
 def _outcome(entered: Entered, eingabe: Eingabe, *, dry: bool) -> str:

@@ -10,7 +10,7 @@ GENOMMEN = frozenset(
 )
 
 # A new answer replaces the old one as a whole, its marks included.
-_ANTWORT = (
+ANTWORT = (
     "ist", "zaehler", "nenner", "erledigt", "einschaetzung", "kein_wert", "grund",
     "naeherung", "kennzeichen", "datenstand",
 )  # fmt: skip
@@ -22,7 +22,7 @@ def record(antwort: Antwort, kontext: Kontext) -> Change:
     A remark typed beside a value may hold names: it becomes `vermerk_intern`, which
     never leaves the house, and what stands there already is kept.
     """
-    felder: dict[str, Feldwert] = dict.fromkeys(_ANTWORT)
+    felder: dict[str, Feldwert] = dict.fromkeys(ANTWORT)
     felder |= _value(antwort)
     felder |= {
         "naeherung": antwort.naeherung,

@@ -99,9 +99,10 @@ class _Go:
         if step.path not in self._claimed and in_turn(self._draft, step) == [step]:
             splices = splices_for(self._draft, step)
             if not self._taken.meet(splices):
-                return self._make(step, splices)
+                self._make(step, splices)
+                return
         self.left.append(step)
-        return self._claimed.add(_claim(self._draft, step))
+        self._claimed.add(_claim(self._draft, step))
 
     def _make(self, step: Edit, splices: list[Splice]) -> None:
         self.splices += splices

@@ -13,12 +13,13 @@ from assistant.store.layout import (
     line_start,
     newline,
     next_line,
+    written_name,
 )
 from assistant.store.render import render, render_inline, render_key
 from assistant.store.spans import Path, Section, Statement
-from assistant.store.splice import Draft, Splice
+from assistant.store.splice import Draft, Splice, kind_of
+from assistant.store.tokens import NAME
 
-_PART = re.compile(r"""[\w-]++|"(?:[^"\\]++|\\.)*+"|'[^']*+'""")
 _DIRECTIVES = re.compile(r"(?:#:[^\n]*+\n)*+")
 
 
@@ -89,9 +90,8 @@ def above_implicit(draft: Draft, table: Path, key: str, value: Any) -> Splice:
     """
     first = draft.below(table)[0]
     header = first.header or draft.index.keys[table]
-    text, names = draft.text, [step for step in table if isinstance(step, str)]
-    parts = list(_PART.finditer(text, header.start, header.end))
-    written = text[parts[0].start() : parts[len(names) - 1].end()]
+    text = draft.text
+    written = written_name(text, header, len(kind_of(table)))
     end, blank = newline(text, header.start), indent(text, header.start)
     line = f"{blank}{render_key(key)} = {_adapted(text, header.start, value)}"
     at = comments_start(text, header)
@@ -136,7 +136,7 @@ def beside_dotted(
 def _written(draft: Draft, statement: Statement, without: int) -> str:
     """Return a dotted key as it stands, without its last parts."""
     start, end = statement.key.start, statement.key.end
-    parts = list(_PART.finditer(draft.text, start, end))
+    parts = list(NAME.finditer(draft.text, start, end))
     return draft.text[start : parts[-1 - without].end()]
 
 

@@ -10,16 +10,20 @@ before the file changes; so after a crash the file is brought up to them.
 import datetime
 import hashlib
 import json
-import os
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError, ExitCode
 from assistant.store.address import Address
-from assistant.store.files import write_safely
+from assistant.store.files import (
+    append_safely,
+    read_safely,
+    reason,
+    remove_leftovers,
+    write_safely,
+)
 from assistant.store.literal import from_json, to_json
 
 FOLDER = ".verlauf"
@@ -65,10 +69,30 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class _Zeile:
+    """One line of the journal; `folgt` more lines of its save come behind it."""
+
+    satz: int
+    folgt: int
+    herkunft: Herkunft
+    aenderung: Aenderung
+    davor: str
+    danach: str
+    hebt_auf: int | None
+
+    def gehoert_vor(self, later: "_Zeile") -> bool:
+        """Tell whether this line belongs to the same save as one that comes later."""
+        one = (self.satz, self.davor, self.danach)
+        other = (later.satz, later.davor, later.danach)
+        return one == other and self.folgt > later.folgt
+
+
 class Journal:
-    """The journal of one matrix file."""
+    """The journal of one matrix file; a link has that of the file it points to."""
 
     def __init__(self, matrix: Path) -> None:
+        matrix = matrix.resolve()
         folder = matrix.parent / FOLDER
         self._lines = folder / f"{matrix.stem}.jsonl"
         self._copy = folder / f"{matrix.stem}.stand.toml"
@@ -76,73 +100,104 @@ class Journal:
 
     def saetze(self) -> list[Satz]:
         """Return all saves, oldest first; what a crash left half-written is no save."""
-        records = [record for line in self._read() if (record := _parsed(line))]
-        groups = groupby(records, key=lambda record: record["satz"])
-        sets = [list(group) for _, group in groups]
-        return [_satz(group) for group in sets if group[-1]["folgt"] == 0]
+        return [*self._backwards()][::-1]
+
+    def last(self) -> Satz | None:
+        """Return the last save."""
+        return next(self._backwards(), None)
 
     def append(self, satz: Satz) -> None:
-        """Put a save on disk, all its lines or none.
+        """Put a save on disk under the next number, all its lines or none.
 
         Raises AssistantError (LOCKED) where that is not possible.
         """
+        satz = replace(satz, nummer=self._next())
         text = "".join(_line(satz, number) for number in range(len(satz.aenderungen)))
         try:
             self._lines.parent.mkdir(parents=True, exist_ok=True)
-            self._add(text.encode("utf-8"))
+            append_safely(self._lines, self._torn_end() + text.encode("utf-8"))
         except OSError as error:
             raise AssistantError(
-                f"Der Verlauf „{self._lines}“ lässt sich nicht schreiben "
-                f"({error.strerror}). Es wurde nichts geändert. Prüfen Sie, ob Sie im "
+                f"Der Verlauf „{self._lines}“ lässt sich nicht schreiben: "
+                f"{reason(error)}. Es wurde nichts geändert. Prüfen Sie, ob Sie im "
                 "Ordner schreiben dürfen und dort Platz ist.",
                 ExitCode.LOCKED,
             ) from None
 
     def copy(self) -> bytes | None:
         """Return the file as the program last left it, None before the first save."""
-        return self._copy.read_bytes() if self._copy.exists() else None
+        return read_safely(self._copy) if self._copy.exists() else None
 
     def keep_copy(self, content: bytes) -> None:
         """Remember the file as it is now. Raises AssistantError (LOCKED)."""
         write_safely(self._copy, content)
 
-    def _read(self) -> list[str]:
-        if not self._lines.exists():
-            return []
-        return self._lines.read_text(encoding="utf-8", errors="replace").splitlines()
+    def remove_leftovers(self) -> None:
+        """Take away the temporary files of copies that were never finished."""
+        if self._copy.parent.exists():
+            remove_leftovers(self._copy)
 
-    def _add(self, lines: bytes) -> None:
-        with self._lines.open("ab") as file:
-            end = file.seek(0, os.SEEK_END)
-            try:
-                file.write(self._torn_end(end) + lines)
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                file.truncate(end)
-                raise
+    def _backwards(self) -> Iterator[Satz]:
+        """Yield the saves, newest first; a torn one has no last line and is none."""
+        group: list[_Zeile] = []
+        for zeile in self._zeilen_backwards():
+            if group and zeile.gehoert_vor(group[-1]):
+                group.append(zeile)
+                continue
+            if group:
+                yield _satz(group[::-1])
+            group = [] if zeile.folgt else [zeile]
+        if group:
+            yield _satz(group[::-1])
 
-    def _torn_end(self, end: int) -> bytes:
-        """Return what closes a line that a crash cut off, so that ours is whole."""
-        if end == 0:
-            return b""
-        with self._lines.open("rb") as file:
-            file.seek(-1, os.SEEK_END)
-            return b"" if file.read(1) == b"\n" else b"\n"
+    def _zeilen_backwards(self) -> Iterator[_Zeile]:
+        for line in reversed(self._content().split(b"\n")):
+            if zeile := _parsed(line):
+                yield zeile
+
+    def _content(self) -> bytes:
+        return read_safely(self._lines) if self._lines.exists() else b""
+
+    def _next(self) -> int:
+        """Return a number that no line bears, not even one of a torn save."""
+        newest = next(self._zeilen_backwards(), None)
+        return newest.satz + 1 if newest else 1
+
+    def _torn_end(self) -> bytes:
+        """Return what must stand between the last line and the next one."""
+        content = self._content()
+        return b"\n" if content and not content.endswith(b"\n") else b""
 
 
-def _parsed(line: str) -> dict[str, Any] | None:
+def _parsed(line: bytes) -> _Zeile | None:
+    """Return a line of the journal, None where it is torn or no such line."""
     try:
         record = json.loads(line)
-    except ValueError:
+        return _Zeile(
+            satz=int(record["satz"]),
+            folgt=int(record["folgt"]),
+            herkunft=Herkunft(
+                datetime.datetime.fromisoformat(record["zeit"]),
+                str(record["benutzer"]),
+                str(record["quelle"]),
+            ),
+            aenderung=Aenderung(
+                tuple(record["pfad"]),
+                from_json(record["alt"]),
+                from_json(record["neu"]),
+            ),
+            davor=str(record["davor"]),
+            danach=str(record["danach"]),
+            hebt_auf=record.get("hebt_auf"),
+        )
+    except (ValueError, LookupError, TypeError, AttributeError):
         return None
-    return record if isinstance(record, dict) and "folgt" in record else None
 
 
 def _line(satz: Satz, number: int) -> str:
     aenderung = satz.aenderungen[number]
     record = {
-        "zeit": satz.herkunft.zeit.isoformat(timespec="milliseconds"),
+        "zeit": satz.herkunft.zeit.isoformat(timespec="seconds"),
         "benutzer": satz.herkunft.benutzer,
         "quelle": satz.herkunft.quelle,
         "pfad": list(aenderung.pfad),
@@ -158,24 +213,13 @@ def _line(satz: Satz, number: int) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _satz(records: Sequence[dict[str, Any]]) -> Satz:
-    first = records[0]
+def _satz(zeilen: Sequence[_Zeile]) -> Satz:
+    last = zeilen[-1]
     return Satz(
-        nummer=first["satz"],
-        herkunft=Herkunft(
-            datetime.datetime.fromisoformat(first["zeit"]),
-            first["benutzer"],
-            first["quelle"],
-        ),
-        aenderungen=tuple(
-            Aenderung(
-                tuple(record["pfad"]),
-                from_json(record["alt"]),
-                from_json(record["neu"]),
-            )
-            for record in records
-        ),
-        davor=first["davor"],
-        danach=first["danach"],
-        hebt_auf=first.get("hebt_auf"),
+        nummer=last.satz,
+        herkunft=last.herkunft,
+        aenderungen=tuple(zeile.aenderung for zeile in zeilen),
+        davor=last.davor,
+        danach=last.danach,
+        hebt_auf=last.hebt_auf,
     )

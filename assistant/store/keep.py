@@ -1,26 +1,24 @@
 """Save changed values: lock, re-read, compare, journal, replace.
 
-The order of the steps is the guarantee. The journal is on disk before the file is
-replaced, the copy is renewed after it: whenever the process dies, the next save finds
-out by three hashes how far the last one came, and finishes it.
+The order of the steps is the guarantee. The copy is what the file was, then the
+journal is on disk, then the file is replaced, then the copy renewed: whenever the
+process dies, the next save finds out by the hashes of file, copy and journal how far
+the last one came, and finishes it.
 """
 
-import tomllib
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError, ExitCode
-from assistant.store.address import Address, addresses, tables
-from assistant.store.change import Delete, Edit, Set, same
-from assistant.store.edit import edit
-from assistant.store.encoding import decode
-from assistant.store.fault import SyntaxFault
-from assistant.store.files import write_safely
-from assistant.store.journal import Aenderung, Herkunft, Journal, Satz, digest
+from assistant.store.address import Address
+from assistant.store.change import Refused
+from assistant.store.content import Content
+from assistant.store.files import read_safely, remove_leftovers, write_safely
+from assistant.store.journal import Aenderung, Herkunft, Journal, Satz
 from assistant.store.lock import locked
-from assistant.store.read import parse
 
 HAND = "hand"
 
@@ -68,27 +66,24 @@ def save(
     journal = Journal(matrix)
     with locked(journal.lock):
         caught_up = _catch_up(matrix, journal)
-        content = matrix.read_bytes()
-        von_hand = _edited_by_hand(journal, content)
-        now = _values(content)
-        konflikte = _conflicts(wanted, now)
+        before = Content(read_safely(matrix))
+        konflikte = _conflicts(wanted, before)
         if konflikte:
             return Saved(konflikte=konflikte, nachgeholt=caught_up)
-        todo = tuple(one for one in wanted if not _is(now, one.pfad, one.neu))
-        if von_hand:
-            _note_hand_edits(journal, von_hand, content, herkunft)
+        von_hand = _note_hand_edits(journal, before, herkunft)
+        todo = _todo(wanted, before)
         if todo:
-            new = edited(content, todo)
-            verify(new)
-            satz = Satz(0, herkunft, todo, digest(content), digest(new), hebt_auf)
-            _write(matrix, journal, satz, new)
+            after = before.changed(todo)
+            verify(after.raw)
+            satz = Satz(0, herkunft, todo, before.digest, after.digest, hebt_auf)
+            _write(matrix, journal, satz, after)
     return Saved(todo, von_hand, caught_up)
 
 
 def recover(matrix: Path) -> tuple[Aenderung, ...]:
     """Finish what a crash cut off and return it; nothing is the usual answer."""
     journal = Journal(matrix)
-    if not journal.saetze():
+    if _unfinished(journal) is None:  # who only reads needs no lock
         return ()
     with locked(journal.lock):
         return _catch_up(matrix, journal)
@@ -96,143 +91,119 @@ def recover(matrix: Path) -> tuple[Aenderung, ...]:
 
 def edited(content: bytes, changes: Iterable[Aenderung]) -> bytes:
     """Return the file with these values changed and all else byte for byte."""
-    mark, text = _text(content)
-    data = _parsed(text)
-    edits = [one for change in changes for one in _edits(data, change)]
-    return (mark + edit(text, _without_empty(data, edits), data)).encode("utf-8")
+    return Content(content).changed(changes).raw
 
 
 def values_of(content: bytes) -> dict[Address, Any]:
     """Return every value of a matrix file by its address."""
-    return _values(content)
+    return Content(content).values
 
 
-def _write(matrix: Path, journal: Journal, satz: Satz, content: bytes) -> None:
-    journal.append(replace(satz, nummer=_next(journal)))
+def _write(matrix: Path, journal: Journal, satz: Satz, after: Content) -> None:
+    journal.append(satz)
     try:
-        write_safely(matrix, content)
+        write_safely(matrix, after.raw)
     except AssistantError as error:
         raise AssistantError(
             f"{error} Ihre Angabe ist im Verlauf gesichert und wird beim nächsten "
             "Speichern nachgetragen.",
             ExitCode.LOCKED,
         ) from None
-    journal.keep_copy(content)
+    # The value is saved by now; a copy that cannot be renewed is, next time.
+    with contextlib.suppress(AssistantError):
+        journal.keep_copy(after.raw)
 
 
-def _next(journal: Journal) -> int:
-    return max((satz.nummer for satz in journal.saetze()), default=0) + 1
-
-
-def _catch_up(matrix: Path, journal: Journal) -> tuple[Aenderung, ...]:
-    """Bring the file up to the last save if that one did not come to its end."""
-    saetze, copy = journal.saetze(), journal.copy()
-    if not saetze or (copy is not None and digest(copy) == saetze[-1].danach):
-        return ()
-    last, content = saetze[-1], matrix.read_bytes()
-    if digest(content) != last.danach:
-        content, pending = _redone(content, last)
-        write_safely(matrix, content)
-        journal.keep_copy(content)
-        return pending
-    journal.keep_copy(content)
-    return ()
-
-
-def _redone(content: bytes, last: Satz) -> tuple[bytes, tuple[Aenderung, ...]]:
-    """Make the changes again where the value is still what it was before them."""
-    now = _values(content)
-    pending = tuple(one for one in last.aenderungen if _is(now, one.pfad, one.alt))
-    return (edited(content, pending) if pending else content), pending
-
-
-def _edited_by_hand(journal: Journal, content: bytes) -> tuple[Aenderung, ...]:
-    copy = journal.copy()
-    if copy is None or copy == content:
-        return ()
-    before, now = _values(copy), _values(content)
+def _conflicts(wanted: Iterable[Aenderung], now: Content) -> tuple[Konflikt, ...]:
     return tuple(
-        Aenderung(pfad, before.get(pfad), now.get(pfad))
-        for pfad in {**before, **now}
-        if not same(before.get(pfad), now.get(pfad))
+        Konflikt(one.pfad, one.alt, now.values.get(one.pfad), one.neu)
+        for one in wanted
+        if not now.means(one.pfad, one.alt) and not now.means(one.pfad, one.neu)
+    )
+
+
+def _todo(wanted: Iterable[Aenderung], now: Content) -> tuple[Aenderung, ...]:
+    """Return what has to change, from what is written there, so that undo is exact."""
+    return tuple(
+        replace(one, alt=now.values.get(one.pfad))
+        for one in wanted
+        if not now.says(one.pfad, one.neu)
     )
 
 
 def _note_hand_edits(
-    journal: Journal, found: tuple[Aenderung, ...], content: bytes, noticed: Herkunft
-) -> None:
-    herkunft = Herkunft(noticed.zeit, noticed.benutzer, HAND)
-    davor = digest(journal.copy() or b"")
-    satz = Satz(_next(journal), herkunft, found, davor, digest(content))
-    journal.append(satz)
-    journal.keep_copy(content)
+    journal: Journal, now: Content, noticed: Herkunft
+) -> tuple[Aenderung, ...]:
+    """Put what others changed into the journal, and make the copy equal the file.
+
+    By the copy the next save tells whether this one came to its end.
+    """
+    raw = journal.copy()
+    if raw == now.raw:
+        return ()
+    found: tuple[Aenderung, ...] = ()
+    if raw is not None:
+        copy = Content(raw)
+        found = copy.differences(now)
+        herkunft = Herkunft(noticed.zeit, noticed.benutzer, HAND)
+        if found:
+            journal.append(Satz(0, herkunft, found, copy.digest, now.digest))
+    journal.keep_copy(now.raw)
+    return found
 
 
-def _conflicts(
-    wanted: Iterable[Aenderung], now: dict[Address, Any]
-) -> tuple[Konflikt, ...]:
-    return tuple(
-        Konflikt(one.pfad, one.alt, now.get(one.pfad), one.neu)
-        for one in wanted
-        if not _is(now, one.pfad, one.alt) and not _is(now, one.pfad, one.neu)
+def _unfinished(journal: Journal) -> Satz | None:
+    """Return the last save if the copy is not what it was to leave behind."""
+    last, raw = journal.last(), journal.copy()
+    if last is None or (raw is not None and Content(raw).digest == last.danach):
+        return None
+    return last
+
+
+def _catch_up(matrix: Path, journal: Journal) -> tuple[Aenderung, ...]:
+    """Bring the file up to the last save if that one did not come to its end."""
+    last = _unfinished(journal)
+    if last is None:
+        return ()
+    remove_leftovers(matrix)
+    journal.remove_leftovers()
+    raw, now = journal.copy(), Content(read_safely(matrix))
+    copy = now if raw is None else Content(raw)
+    if now.digest == last.danach:
+        journal.keep_copy(now.raw)
+        return ()
+    # What was edited by hand is in the file already. And a copy that is neither from
+    # before nor from after the save was renewed by a later one that came no further.
+    if last.herkunft.quelle == HAND or last.davor not in (now.digest, copy.digest):
+        return ()
+    new, pending = _redone(now, last)
+    if pending:
+        write_safely(matrix, new.raw)
+    journal.keep_copy(_as_left_by(last, copy, new).raw)
+    return pending
+
+
+def _redone(now: Content, last: Satz) -> tuple[Content, tuple[Aenderung, ...]]:
+    """Make the changes again where the value is still what it was before them."""
+    pending = tuple(
+        one
+        for one in last.aenderungen
+        if now.knows(one.pfad) and now.says(one.pfad, one.alt)
     )
-
-
-def _is(now: dict[Address, Any], pfad: Address, value: Any) -> bool:
-    return same(now.get(pfad), value)
-
-
-def _values(content: bytes) -> dict[Address, Any]:
-    found = addresses(_parsed(_text(content)[1]))
-    return {address: value for address, (_, value) in found.items()}
-
-
-def _parsed(text: str) -> dict[str, Any]:
     try:
-        return parse(text)
-    except tomllib.TOMLDecodeError:
-        raise AssistantError(
-            "In der Datei steht seit Kurzem etwas, das sich nicht lesen lässt. "
-            "zielmatrix pruefen nennt die Stelle; bis dahin wird nichts gespeichert."
-        ) from None
+        return (now.changed(pending) if pending else now), pending
+    except Refused:  # somebody rebuilt the place meanwhile; theirs stands
+        return now, ()
 
 
-def _text(content: bytes) -> tuple[str, str]:
-    decoded = decode(content)
-    if isinstance(decoded, SyntaxFault):
-        raise AssistantError(decoded.message)
-    return decoded
+def _as_left_by(last: Satz, copy: Content, new: Content) -> Content:
+    """Return the file as the save would have left it, without later edits by hand.
 
-
-def _edits(data: dict[str, Any], change: Aenderung) -> list[Edit]:
-    table = tables(data).get(change.pfad[0])
-    if table is None:
-        raise AssistantError(
-            f"„{change.pfad[0]}“ gibt es in der Datei nicht mehr. Prüfen Sie, ob "
-            "jemand die Kennung geändert hat.",
-            ExitCode.NOT_FOUND,
-        )
-    path = (*table, *change.pfad[1:])
-    if change.neu is not None:
-        return [Set(path, change.neu)]
-    return [Delete(path)] if change.pfad in addresses(data) else []
-
-
-def _without_empty(data: dict[str, Any], edits: list[Edit]) -> list[Edit]:
-    """Take a whole table away where its last keys are: an empty t2 is no report."""
-    deleted = {one.path for one in edits if isinstance(one, Delete)}
-    kept = {one.path[:-1] for one in edits if isinstance(one, Set)}
-    result: list[Edit] = []
-    for one in edits:
-        table = one.path[:-1]
-        emptied = table not in kept and _keys(data, table) <= deleted
-        step = Delete(table) if isinstance(one, Delete) and emptied and table else one
-        if step not in result:
-            result.append(step)
-    return result
-
-
-def _keys(data: Any, table: tuple[str | int, ...]) -> set[tuple[str | int, ...]]:
-    for step in table:
-        data = data[step]
-    return {(*table, key) for key in data}
+    They show as differences from this copy and get into the journal that way.
+    """
+    if copy.digest != last.davor:
+        return new
+    try:
+        return copy.changed(last.aenderungen)
+    except AssistantError:
+        return new

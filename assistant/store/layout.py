@@ -3,6 +3,7 @@
 import re
 
 from assistant.store.spans import Section, Span, Statement
+from assistant.store.tokens import NAME
 
 _INDENT = re.compile(r"[ \t]*+")
 _EQUALS = re.compile(r"([ \t]*+)=([ \t]*+)$")
@@ -105,3 +106,9 @@ def _aligned_at(text: str, siblings: list[Statement]) -> int:
     if len(ends) != 1 or not padded:
         return 0
     return ends.pop() - 1 - len(indent(text, siblings[-1].key.start))
+
+
+def written_name(text: str, header: Span, parts: int) -> str:
+    """Return so many parts of the name in a header, as they are written there."""
+    found = list(NAME.finditer(text, header.start, header.end))
+    return text[found[0].start() : found[parts - 1].end()]

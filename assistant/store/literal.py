@@ -11,6 +11,7 @@ from assistant.goals.change import Feldwert
 from assistant.goals.zahl import as_text
 from assistant.store.render import render_inline
 
+DREI_STELLEN = -3
 _PLAIN = str | bool | int | None
 
 
@@ -39,4 +40,9 @@ def _number(value: Fraction) -> int | Decimal | str:
     if value.denominator == 1:
         return value.numerator
     text = as_text(value)
-    return text if "/" in text else Decimal(text)
+    if "/" in text:
+        return text
+    number = Decimal(text)
+    # Three decimals would look like a German thousands point, so a fourth is written.
+    looks_german = number.as_tuple().exponent == DREI_STELLEN
+    return Decimal(f"{text}0") if looks_german else number

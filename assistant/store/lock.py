@@ -1,5 +1,6 @@
 """One writer at a time: a lock beside the journal, for processes on any machine."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from assistant.errors import AssistantError, ExitCode
+from assistant.store.files import reason
 
 WARTEZEIT = 30  # seconds; a save takes some hundredths
+_EVERY = 0.02  # seconds between two tries
 
 
 @contextmanager
@@ -21,7 +24,7 @@ def locked(lock: Path) -> Iterator[None]:
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
         holder = FileLock(lock, timeout=WARTEZEIT)
-        holder.acquire()
+        _acquire(holder)
     except Timeout:
         raise AssistantError(
             f"Seit {WARTEZEIT} Sekunden schreibt ein anderes Programm an dieser "
@@ -30,8 +33,8 @@ def locked(lock: Path) -> Iterator[None]:
         ) from None
     except (OSError, NotImplementedError) as error:
         raise AssistantError(
-            f"Der Ordner „{lock.parent}“ lässt sich nicht sperren ({error}). Es wurde "
-            "nichts geändert. Prüfen Sie, ob Sie dort schreiben dürfen; manche "
+            f"Der Ordner „{lock.parent}“ lässt sich nicht sperren: {reason(error)}. Es "
+            "wurde nichts geändert. Prüfen Sie, ob Sie dort schreiben dürfen; manche "
             "Netzlaufwerke kennen keine Sperren, dann legen Sie den Arbeitsordner auf "
             "ein anderes Laufwerk.",
             ExitCode.LOCKED,
@@ -40,3 +43,17 @@ def locked(lock: Path) -> Iterator[None]:
         yield
     finally:
         holder.release()
+
+
+def _acquire(holder: FileLock) -> None:
+    """Take the lock. Raises NotImplementedError where only a makeshift is to be had.
+
+    filelock would fall back, with a warning, to a file that says "locked" by being
+    there; after a crash it would stay and lock everybody out.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        try:
+            holder.acquire(poll_interval=_EVERY)
+        except UserWarning as warning:
+            raise NotImplementedError(str(warning)) from None

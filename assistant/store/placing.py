@@ -97,7 +97,16 @@ def _delete(draft: Draft, path: Path) -> list[Splice]:
 
 def in_turn(draft: Draft, step: Edit) -> list[Edit]:
     """Return a change as steps: sections go before a value takes their place."""
-    if not isinstance(step, Set) or step.path in draft.index.values:
-        return [step]
-    is_there = step.path in draft.index.keys or step.path in draft.index.tables
-    return [Delete(step.path), step] if is_there else [step]
+    path = step.path
+    if isinstance(step, Set) and path not in draft.index.values:
+        is_there = path in draft.index.keys or path in draft.index.tables
+        return [Delete(path), step] if is_there else [step]
+    if isinstance(step, Delete) and _is_only_element(draft, path):
+        return [step, Set(path[:-1], [])]  # without it, nothing tells of the array
+    return [step]
+
+
+def _is_only_element(draft: Draft, path: Path) -> bool:
+    array = path[:-1]
+    is_second_there = (*array, 1) in draft.index.tables
+    return path in draft.index.tables and path[-1] == 0 and not is_second_there

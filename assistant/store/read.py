@@ -16,13 +16,12 @@ from assistant.goals.problem import Path, Problem, Schwere
 from assistant.store.encoding import decode
 from assistant.store.fault import SyntaxFault
 from assistant.store.finding import Finding, Source, line_of
+from assistant.store.literal import DREI_STELLEN
 from assistant.store.messages import problems_of
 from assistant.store.partial import believable, partial
 from assistant.store.syntax import syntax_faults
 
 M = TypeVar("M", bound=BaseModel)
-
-_DREI_STELLEN = -3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _thousands_points(data: Any, path: Path = ()) -> Iterator[Problem]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _thousands_points(value, (*path, number))
-    elif isinstance(data, Decimal) and data.as_tuple().exponent == _DREI_STELLEN:
+    elif isinstance(data, Decimal) and data.as_tuple().exponent == DREI_STELLEN:
         digits = str(data).replace(".", "").lstrip("0")
         german = format(data.normalize(), "f").replace(".", ",")
         yield Problem(

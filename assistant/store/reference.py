@@ -64,7 +64,7 @@ def _sections_of(
 
 
 def _heading(path: str, key: str, node: dict[str, Any]) -> str:
-    name = ".".join(filter(None, [path.split(",")[0].strip("`[]"), key]))
+    name = ".".join(filter(None, [path.split(",", maxsplit=1)[0].strip("`[]"), key]))
     return f"`[[{name}]]`" if node.get("type") == "array" else f"`[{name}]`"
 
 

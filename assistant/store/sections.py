@@ -8,10 +8,12 @@ from assistant.store.layout import (
     blank_lines_above,
     indent,
     line_at,
+    line_end,
     line_start,
     newline,
     next_line,
     section_end,
+    written_name,
 )
 from assistant.store.render import render, render_inline, render_key
 from assistant.store.spans import Path, Section
@@ -155,13 +157,43 @@ def _is_list_of_tables(value: Any) -> bool:
 
 
 def delete_sections(draft: Draft, path: Path) -> list[Splice]:
-    """Return the splices that take away all headers at and under a path."""
-    return [_without(draft.text, section) for section in draft.below(path)]
+    """Return the splices that take away all headers at and under a path.
+
+    A table that only these headers made known gets one of its own and stays, empty.
+    """
+    sections, parent = draft.below(path), path[:-1]
+    if not (sections and sections[0].header and _is_made_by(draft, sections, parent)):
+        return [_without(draft.text, section) for section in sections]
+    header = sections[0].header
+    name = written_name(draft.text, header, len(kind_of(parent)))
+    end = section_end(draft.text, sections[0])
+    others = [_without(draft.text, section) for section in sections[1:]]
+    return [Splice(header.start, end, f"[{name}]"), *others]
+
+
+def _is_made_by(draft: Draft, sections: list[Section], table: Path) -> bool:
+    """Tell whether nothing but these headers says that there is such a table."""
+    if not table or table in draft.index.sections or table in draft.index.inline:
+        return False
+    statements = (s for one in sections_above(draft, table) for s in one.statements)
+    is_dotted = any(s.path[: len(table)] == table for s in statements)
+    return not is_dotted and len(draft.below(table)) == len(sections)
+
+
+def sections_above(draft: Draft, path: Path) -> list[Section]:
+    """Return the sections whose statements may lead to a path."""
+    tables = (path[:length] for length in range(len(path)))
+    return [draft.index.sections[t] for t in tables if t in draft.index.sections]
 
 
 def _without(text: str, section: Section) -> Splice:
+    """Take a section away with the blank lines above it, which came with it."""
     start = line_start(text, section.header.start) if section.header else 0
     end = next_line(text, section_end(text, section))
-    while end < len(text) and not line_at(text, end):
+    while start and not line_at(text, start - 1):
+        start = line_start(text, start - 1)
+    while not start and end < len(text) and not line_at(text, end):
         end = next_line(text, end)
+    if end == len(text) and start and not text.endswith("\n"):
+        start = line_end(text, start - 1)
     return Splice(start, end, "")

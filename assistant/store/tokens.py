@@ -18,14 +18,16 @@ _SCALAR = (
     r"|\d{4}-\d\d-\d\d[ ]\d[^\s,\]}#]*+"  # a date may have a blank before its time
     r"|[^\s,\[\]{}#]++"
 )
+_NAME = r"""[\w-]++|"(?:[^"\\]++|\\.)*+"|'[^']*+'"""
 _GAP = r"(?:[ \t\r\n]++|#[^\n]*+)*+"
 _INSIDE = rf"(?:[^\[\]{{}}\"'#]++|{_STRING}|#[^\n]*+)*+"
 
 BLANK = re.compile(r"[ \t]*+")
 GAP = re.compile(_GAP)
 SCALAR = re.compile(_SCALAR, re.DOTALL)
+NAME = re.compile(_NAME)  # one part of a key
 KEY_PART = re.compile(
-    r"""([\w-]++|"(?:[^"\\]++|\\.)*+"|'[^']*+')"""
+    rf"""({_NAME})"""
     r"""[ \t]*+(?:([.=])[ \t]*+|\]\]?+)"""  # what follows: a part, a value, the end
 )
 # What most lines are, in one go: bare key, value without brackets, gap behind.

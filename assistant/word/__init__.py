@@ -7,8 +7,18 @@ compiled once into a flat program; filling it touches no XML tree.
     Path("brief-1.docx").write_bytes(template.render({"name": "Frau Yıldız"}))
 """
 
+from assistant.word.charts import Diagramm, Reihe
 from assistant.word.faults import Fault, TemplateError
+from assistant.word.pictures import Bild
 from assistant.word.properties import Properties
 from assistant.word.template import Template
 
-__all__ = ["Fault", "Properties", "Template", "TemplateError"]
+__all__ = [
+    "Bild",
+    "Diagramm",
+    "Fault",
+    "Properties",
+    "Reihe",
+    "Template",
+    "TemplateError",
+]

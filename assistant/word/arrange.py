@@ -17,7 +17,7 @@ from assistant.word.faults import Fault
 from assistant.word.inline import lift
 from assistant.word.runs import drop_if_empty
 from assistant.word.structure import Block, Mark, opener_of
-from assistant.word.tags import If, Value
+from assistant.word.tags import Columns, If, Value
 from assistant.word.tidy import drop_paragraph, drop_row, ends_section
 from assistant.word.wordml import (
     BOX,
@@ -84,7 +84,8 @@ class Arranger:
         order = {number_of(node): i for i, node in enumerate(_marks_in(root))}
         moves = [move for block in blocks for move in self._decided(block)]
         moves.sort(key=lambda move: order[move.mark.number])
-        emptied = [unit for unit in self._touched(moves) if self._is_bare(unit)]
+        touched = (unit for unit in self._touched(moves) if unit.tag != TC)
+        emptied = [unit for unit in touched if self._is_bare(unit)]
         for move in moves:
             _apply(move)
         for unit in emptied:
@@ -94,7 +95,8 @@ class Arranger:
 
     def _decided(self, block: Block) -> list[Move]:
         try:
-            return list(self._moves(block))
+            columns = isinstance(block.opening.tag, Columns)
+            return list((self._columns if columns else self._moves)(block))
         except _Torn:
             self.faults.append(_torn(block))
             return []
@@ -114,6 +116,19 @@ class Arranger:
         else:
             for mark in block.marks:
                 yield self._move(mark, _child_with(common, mark.node))
+
+    def _columns(self, block: Block) -> Iterator[Move]:
+        """Move the tags to the edges of the cells between them."""
+        rows = {nearest(mark.node, frozenset({TR, BOX})) for mark in block.marks}
+        row = rows.pop()
+        if rows or row is None or row.tag != TR:
+            raise _Torn
+        sides: tuple[Side, Side] = ("before", "after")
+        for mark, side in zip((block.opening, block.closing), sides, strict=True):
+            cell = _child_with(row, mark.node)
+            if not self._is_bare(cell) and self._side(mark, cell) != side:
+                raise _Torn
+            yield Move(mark, cell, side)
 
     def _spans(self, block: Block, paragraph: Element) -> bool:
         """Tell whether a condition without else is all a paragraph says."""
@@ -242,6 +257,12 @@ def _trim(node: Element, side: Side) -> None:
 
 def _torn(block: Block) -> Fault:
     opening, closing = block.opening, block.closing
+    if isinstance(opening.tag, Columns):
+        return opening.fault(
+            f"{opening.source} und {closing.source} wiederholen Zellen einer Zeile. "
+            "Setzen Sie die erste Marke an den Anfang der ersten Zelle und die letzte "
+            "ans Ende der letzten Zelle, die wiederholt wird."
+        )
     middle = f", {block.middle.place} (else)" if block.middle else ""
     return opening.fault(
         f"{opening.source} und {closing.source} lassen sich nicht zuordnen: Sie stehen "

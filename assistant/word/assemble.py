@@ -14,7 +14,8 @@ from assistant.word.faults import Fault
 from assistant.word.program import DrawingId, Node, Nodes, Static
 from assistant.word.structure import Mark, Scope
 
-_MARK: Final = re.compile(rb"<\?z (\d+)\?>")
+# A mark in text, or in an attribute (`wordml.in_attribute`).
+_MARK: Final = re.compile(rb"(?:<\?z |\xef\xb7\x90)(\d+)(?:\?>|\xef\xb7\x91)")
 # `id` is put first among the attributes when a drawing gets its slot.
 _DRAWING: Final = re.compile(rb'(<[^\s>]+ (?:xmlns\S+ )*id=")[^"]*')
 _OUTSIDE = (

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from assistant.word.faults import Fault
-from assistant.word.markdown import Markdown
-from assistant.word.program import Branch, Loop, Node, Nodes, Story, Table, Text, Tint
-from assistant.word.stream import Numbers
+from assistant.word.program import Branch, Loop, Node, Nodes, Slot, Story, Table
 from assistant.word.values import BadData, Frames
+from assistant.word.written import Kept
 
 if TYPE_CHECKING:
     from assistant.word.structure import Mark
@@ -34,23 +33,20 @@ class Inspector:
     def _look(self, node: Node, frames: Frames) -> None:
         if isinstance(node, Loop):
             self._loop(node, frames)
-        elif isinstance(node, Branch):
+        elif isinstance(node, Branch | Kept):
             self._branch(node, frames)
         elif isinstance(node, Table | Story):
             self.inspect(node.body, frames)
-        elif isinstance(node, Text | Tint | Markdown):
+        elif isinstance(node, Slot):
             self._value(node, frames)
 
-    def _value(self, node: Text | Tint | Markdown, frames: Frames) -> None:
+    def _value(self, node: Slot, frames: Frames) -> None:
         try:
-            if isinstance(node, Markdown):
-                node.data(frames, Numbers())
-            else:
-                node.data(frames)
+            node.probe(frames)
         except BadData as error:
             self._tell(node.slot, error)
 
-    def _branch(self, node: Branch, frames: Frames) -> None:
+    def _branch(self, node: Branch | Kept, frames: Frames) -> None:
         try:
             chosen = node.chosen(frames)
         except BadData as error:
@@ -60,7 +56,7 @@ class Inspector:
 
     def _loop(self, node: Loop, frames: Frames) -> None:
         try:
-            node.source.items(frames)
+            node.items(frames)
         except BadData as error:
             self._tell(node.slot, error)
             return

@@ -1,16 +1,23 @@
 """A part of a template compiled: find tags, match, arrange, furnish, assemble."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.word import colours, tags, tidy
+from assistant.word import colours, fields, slots, tags, tidy
 from assistant.word.arrange import Arranger
 from assistant.word.assemble import Assembler, Begin, Finish, Leaf, Middle
+from assistant.word.bench import Bench
 from assistant.word.colours import Painter
+from assistant.word.column_nodes import ColumnLoop
+from assistant.word.columns import ColumnPlanner
+from assistant.word.controls import Controls
+from assistant.word.drawings import Drawings
 from assistant.word.faults import Fault
+from assistant.word.finder import HYPERLINK, RELATION, Finder
 from assistant.word.furnish import (
     Slots,
     look_of,
@@ -18,19 +25,28 @@ from assistant.word.furnish import (
     secure,
     stands_alone,
 )
+from assistant.word.links import furnish_link
 from assistant.word.markdown import Markdown
+from assistant.word.notes import NoteWriter
+from assistant.word.pictures import InlinePicture
 from assistant.word.places import Survey
 from assistant.word.program import Branch, Loop, Node, Nodes, Table, Text, Tint
+from assistant.word.related import Related
 from assistant.word.rows import planned
-from assistant.word.runs import mark_tags
-from assistant.word.slots import Filters, Meaning, frame_at
+from assistant.word.slots import Meaning, frame_at
 from assistant.word.structure import Block, Mark, Scope, Structure
-from assistant.word.styles import Styles
-from assistant.word.wordml import P, is_mark, new_mark, number_of
+from assistant.word.subdocument import Subdocument
+from assistant.word.surroundings import Surroundings
+from assistant.word.values import Reading, Source
+from assistant.word.written import Written
 
-_NOT_ALONE = (
-    "Markdown wird zu ganzen Absätzen, neben der Marke steht aber noch etwas. Setzen "
+_NOT_ALONE: Final = (
+    "{what} wird zu ganzen Absätzen, neben der Marke steht aber noch etwas. Setzen "
     "Sie die Marke allein in einen Absatz."
+)
+_NO_CHART: Final = (
+    "Der Filter „diagramm“ gehört in den Alternativtext eines Diagramms (Rechtsklick "
+    "auf das Diagramm, „Alternativtext bearbeiten“)."
 )
 
 
@@ -43,86 +59,115 @@ class Compiled:
     scopes: dict[int, Scope]
     #: How many frames running it takes.
     frames: int
+    #: The relationships that slots took the place of, with the parts they led to.
+    replaced: dict[str, str]
 
 
 class PartCompiler:
     """Compiles one part; `faults` has everything wrong with it afterwards."""
 
     def __init__(
-        self, root: Element, title: str, styles: Styles, filters: Filters
+        self, root: Element, title: str, related: Related, around: Surroundings
     ) -> None:
         self._root = root
-        self._styles = styles
-        self._survey = Survey(root, title, styles.headings)
+        self._around = around
         self._slots = Slots()
-        self._marks: dict[int, Mark] = {}
-        #: The places met so far, so that faults can be told in the order of the text.
-        self._order: dict[str, int] = {}
+        survey = Survey(root, title, around.styles.headings)
+        self._finder = Finder(root, survey, self._slots, related)
         self._scopes: dict[int, Scope] = {}
-        self._meaning = Meaning(filters, self._marks)
-        self._markdowns: list[tuple[Mark, Markdown]] = []
-        self._painter = Painter(self._tint_slot)
+        self._meaning = Meaning(around.filters, self._finder.marks)
         self.faults: list[Fault] = []
+        self._bench = Bench(
+            related, self._slots, self._meaning, self._scopes, self.faults
+        )
+        self._drawings = Drawings(self._bench)
+        self._alone: list[tuple[Mark, Markdown | Subdocument]] = []
+        self._painter = Painter(self._tint_slot)
+        self._columns = ColumnPlanner(self._slots, self._outside)
+        self._replaced: dict[str, str] = {}
 
     def compile(self) -> Compiled | None:
         """Return the program, or None for a part without tags or with faults."""
-        self._find_tags()
-        if not self._marks and not self.faults:
-            return None
         tidy.clean(self._root)
-        marks = self._in_order()
+        self._finder.find()
+        self.faults += self._finder.faults
+        if not self._finder.marks and not self.faults:
+            return None
+        marks = self._finder.in_order()
         structure = Structure(marks)
-        self._scopes = structure.scopes
+        self._scopes |= structure.scopes
+        self._furnish_apart()
         for mark in marks:
-            self._furnish(mark)
+            if mark.node.getparent() is not None:
+                self._furnish(mark)
         arranger = Arranger(marks)
         arranger.arrange(self._root, structure.blocks)
+        self._columns.plan(structure.blocks)
         for block in structure.blocks:
             self._enter(block)
         self._place()
         self.faults += structure.faults + self._meaning.faults
-        self.faults += arranger.faults + self._painter.faults
-        self.faults.sort(key=lambda fault: self._order[fault.where])
+        self.faults += arranger.faults + self._painter.faults + self._columns.faults
+        self.faults.sort(key=lambda fault: self._finder.order[fault.where])
         return None if self.faults else self._assembled(structure.blocks, marks)
 
-    def _find_tags(self) -> None:
-        for paragraph in list(self._root.iter(P)):
-            self._survey.pass_by(paragraph)
-            mark_tags(paragraph, partial(self._mark, paragraph))
-
-    def _mark(self, paragraph: Element, found: tags.Found) -> Element | None:
-        place = self._survey.place(paragraph)
-        self._order.setdefault(str(place), len(self._order))
-        if isinstance(found.tag, tags.Broken):
-            self.faults.append(Fault(str(place), found.source, found.tag.message))
-            if found.tag.opener is None:
-                return None
-        node = new_mark(self._slots.reserve())
-        mark = Mark(number_of(node), found.tag, found.source, place, node)
-        self._marks[mark.number] = mark
-        return node
-
-    def _in_order(self) -> list[Mark]:
-        """Return the marks in the order of the text, text boxes in their place."""
-        nodes = (node for node in self._root.iter() if is_mark(node))
-        return [self._marks[number_of(node)] for node in nodes]
+    def _furnish_apart(self) -> None:
+        """Furnish what does not stand in the text."""
+        for sentence in self._finder.sentences:
+            if sentence.holder.tag == HYPERLINK:
+                self._replaced[sentence.holder.get(RELATION) or ""] = ""
+                furnish_link(sentence, self._bench)
+            else:
+                self._drawings.furnish(sentence)
 
     def _furnish(self, mark: Mark) -> None:
         """Set the entry of a value, or remember what it asks for."""
-        if not isinstance(mark.tag, tags.Value):
+        if not isinstance(mark.tag, tags.Value) or mark in self._finder.controls:
             return
         scope = self._scopes[mark.number]
-        reading = self._meaning.reading(mark, mark.tag, scope)
-        shape = self._meaning.shape(mark, mark.tag)
+        reading = self._bench.reading(mark)
+        shape = self._bench.shape(mark)
         if shape is None:
             leaf = Leaf(Text(reading, mark.number), scope, mark)
             self._slots.entries[mark.number] = leaf
-        elif shape.name not in colours.FILTERS:
-            level = shape.argument if isinstance(shape.argument, int) else 1
-            node = Markdown(reading, look_of(mark), self._styles, level, mark.number)
-            self._markdowns.append((mark, node))
-        else:
+        elif shape.name in colours.FILTERS:
             self._painter.ask(mark, shape.name, reading)
+        else:
+            number = shape.argument if isinstance(shape.argument, int) else None
+            self._shapes[shape.name](self, mark, reading, number)
+
+    def _as_markdown(self, mark: Mark, reading: Reading, level: int | None) -> None:
+        look, styles = look_of(mark), self._around.styles
+        node = Markdown(reading, look, styles, level or 1, mark.number)
+        self._alone.append((mark, node))
+
+    def _as_document(self, mark: Mark, reading: Reading, _: int | None) -> None:
+        host = self._around.host(self._bench.related.name)
+        self._alone.append((mark, Subdocument(reading, host, mark.number)))
+
+    def _as_picture(self, mark: Mark, reading: Reading, width: int | None) -> None:
+        writer = InlinePicture(self._bench.related.name, width)
+        node = Written(reading, writer, mark.number)
+        self._slots.entries[mark.number] = Leaf(node, self._scopes[mark.number], mark)
+
+    def _as_note(self, mark: Mark, reading: Reading, _: int | None) -> None:
+        run = look_of(mark).runs[False, False]
+        writer = NoteWriter(self._around.notes, run)
+        node = Written(reading, writer, mark.number)
+        self._slots.entries[mark.number] = Leaf(node, self._scopes[mark.number], mark)
+
+    def _as_chart(self, mark: Mark, _reading: Reading, _: int | None) -> None:
+        self.faults.append(mark.fault(_NO_CHART))
+
+    _shapes: Final[
+        dict[str, Callable[["PartCompiler", Mark, Reading, int | None], None]]
+    ] = {
+        slots.MARKDOWN: _as_markdown,
+        slots.DOCUMENT: _as_document,
+        slots.PICTURE: _as_picture,
+        slots.NOTE: _as_note,
+        slots.CHART: _as_chart,
+    }
 
     def _enter(self, block: Block) -> None:
         """Set the entries of a block's tags."""
@@ -139,8 +184,11 @@ class PartCompiler:
             return Begin(lambda yes, _: Table(yes))
         source = self._meaning.source(mark, tag.path, scope)
         frame = frame_at(self._meaning.depth(scope) + 1)
+        count = self._columns.counts.get(mark.number)
 
         def loop(body: Nodes, _: Nodes) -> Node:
+            if count is not None:
+                return ColumnLoop(source, frame, body, mark.number, count)
             return planned(Loop(source, frame, body, mark.number))
 
         def branch(yes: Nodes, no: Nodes) -> Node:
@@ -150,21 +198,38 @@ class PartCompiler:
 
         return Begin(loop if isinstance(tag, tags.For) else branch, scope, mark)
 
+    def _outside(self, mark: Mark, table: Element) -> Source | None:
+        """Return where a list is found before the rows of a table are written."""
+        inner = self._scopes[mark.number]
+        outer = tuple(
+            number
+            for number in inner
+            if table not in self._finder.marks[number].node.iterancestors()
+        )
+        assert isinstance(mark.tag, tags.For)  # noqa: S101 - the planner saw to it
+        if not self._meaning.known_outside(mark.tag.path, outer, inner):
+            return None
+        return self._meaning.source(mark, mark.tag.path, outer)
+
     def _place(self) -> None:
-        """Put Markdown and colours where they belong."""
-        for mark, node in self._markdowns:
+        """Put whole paragraphs, colours and content controls where they belong."""
+        for mark, node in self._alone:
             if stands_alone(mark):
                 scope = self._scopes[mark.number]
                 replace_paragraph(mark, node, scope, self._slots)
             else:
-                self.faults.append(mark.fault(_NOT_ALONE))
+                what = "Markdown" if isinstance(node, Markdown) else "Ein Dokument"
+                self.faults.append(mark.fault(_NOT_ALONE.format(what=what)))
         self._painter.paint()
+        for mark in self._finder.controls:
+            Controls(self._bench).furnish(mark)
 
     def _tint_slot(self, tint: Tint, mark: Mark) -> Element:
         return self._slots.tint(tint, mark, self._scopes[mark.number])
 
     def _assembled(self, blocks: list[Block], marks: list[Mark]) -> Compiled | None:
         secure(self._root, blocks, self._slots)
+        fields.mark_contents(self._root)
         xml = etree.tostring(
             self._root, xml_declaration=True, encoding="UTF-8", standalone=True
         )
@@ -173,4 +238,6 @@ class PartCompiler:
         self.faults += assembler.faults
         depth = max(map(self._meaning.depth, self._scopes.values()), default=0)
         # A loop's own frames lie one deeper than the scope it stands in.
-        return Compiled(nodes, tuple(marks), self._scopes, frame_at(depth + 1) + 2)
+        frames = frame_at(depth + 1) + 2
+        replaced = self._replaced | self._drawings.emptied
+        return Compiled(nodes, tuple(marks), self._scopes, frames, replaced)

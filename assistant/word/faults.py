@@ -31,6 +31,10 @@ class TemplateError(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Fault, ...]]]:
+        """Let it pass from one process to another with its faults."""
+        return type(self), (self.faults,)
+
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return a German hint at the known name most like `name`, with a leading blank.

@@ -8,8 +8,8 @@ from lxml.etree import _Element as Element
 
 from assistant.word import guards, tidy
 from assistant.word.assemble import Begin, Entry, Finish, Leaf
-from assistant.word.markdown import Look, Markdown
-from assistant.word.program import DrawingId, Story, Table, Tint
+from assistant.word.markdown import Look
+from assistant.word.program import DrawingId, Node, Story, Table, Tint
 from assistant.word.runs import text_of
 from assistant.word.structure import Block, Mark, Scope
 from assistant.word.tags import For
@@ -29,7 +29,7 @@ from assistant.word.wordml import (
     w,
 )
 
-_DRAWING = (
+DRAWING = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 )
 
@@ -95,8 +95,8 @@ def _run_form(run: Element | None, *, bold: bool, italic: bool) -> bytes:
     return markup(form) if len(form) else b""
 
 
-def replace_paragraph(mark: Mark, node: Markdown, scope: Scope, slots: Slots) -> None:
-    """Put the Markdown where the placeholder's paragraph was."""
+def replace_paragraph(mark: Mark, node: Node, scope: Scope, slots: Slots) -> None:
+    """Put what becomes whole paragraphs where the placeholder's paragraph was."""
     paragraph = nearest(mark.node, frozenset({P}))
     if paragraph is None:
         return
@@ -127,7 +127,7 @@ def _inside(root: Element, opening: set[int], closing: set[int]) -> Iterator[Ele
 def number_drawings(elements: list[Element], slots: Slots) -> None:
     """Give drawings in loops an id of their own each time."""
     for drawing in elements:
-        if drawing.tag == _DRAWING:
+        if drawing.tag == DRAWING:
             attributes = dict(drawing.attrib.items())
             drawing.attrib.clear()
             drawing.set("id", "0")
@@ -137,7 +137,7 @@ def number_drawings(elements: list[Element], slots: Slots) -> None:
 
 def highest_drawing(root: Element) -> int:
     """Return the highest id of a drawing in a part."""
-    ids = (drawing.get("id") or "" for drawing in root.iter(_DRAWING))
+    ids = (drawing.get("id") or "" for drawing in root.iter(DRAWING))
     return max((int(each) for each in ids if each.isdecimal()), default=0)
 
 

@@ -56,6 +56,10 @@ class Markdown:
         """Write the paragraphs."""
         out.data(self.data(frames, out.numbers))
 
+    def probe(self, frames: Frames) -> None:
+        """Raise `BadData` if the text does not fit."""
+        self.data(frames, Numbers())
+
     def data(self, frames: Frames, numbers: Numbers) -> bytes:
         """Return the paragraphs. Raises `BadData`."""
         value = self.reading.get(frames)

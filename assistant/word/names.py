@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
+from assistant.word import colours, slots
 from assistant.word.slots import path_of
 from assistant.word.structure import Mark, Scope
-from assistant.word.tags import For, If, Path
+from assistant.word.tags import For, If, Path, Value
 
-Kind = Literal["Wert", "Bedingung", "Liste"]
-# A name used in several ways is listed as what asks most of the data.
-_WEIGHT: dict[Kind, int] = {"Bedingung": 0, "Wert": 1, "Liste": 2}
+Kind = Literal[
+    "Wert", "Bedingung", "Liste", "Farbe", "Markdown", "Bild", "Diagramm", "Dokument"
+]
+#: What a filter at the end says about a value.
+_KINDS: Final[dict[str, Kind]] = {
+    **dict.fromkeys(colours.FILTERS, "Farbe"),
+    slots.MARKDOWN: "Markdown",
+    slots.PICTURE: "Bild",
+    slots.CHART: "Diagramm",
+    slots.DOCUMENT: "Dokument",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class _Wish:
 
     def at(self, path: Path, kind: Kind) -> "_Wish":
         wish = self.items.setdefault(".".join(path), _Wish())
-        if _WEIGHT[kind] > _WEIGHT[wish.kind]:
+        if _weight(kind) > _weight(wish.kind):
             wish.kind = kind
         return wish
 
@@ -69,7 +78,15 @@ class Wishes:
         return self._root.names()
 
 
+def _weight(kind: Kind) -> int:
+    """Return how much a use asks of the data; of several the weightiest is listed."""
+    return {"Bedingung": 0, "Wert": 1, "Liste": 3}.get(kind, 2)
+
+
 def _kind(mark: Mark) -> Kind:
     if isinstance(mark.tag, For):
         return "Liste"
-    return "Bedingung" if isinstance(mark.tag, If) else "Wert"
+    if isinstance(mark.tag, If) or not isinstance(mark.tag, Value):
+        return "Bedingung"
+    last = mark.tag.filters[-1].name if mark.tag.filters else ""
+    return _KINDS.get(last, "Wert")

@@ -6,6 +6,7 @@ such bytes back and stamps the clock into every entry, hence the small writer he
 fixed date, template order, `[Content_Types].xml` first.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -27,6 +28,8 @@ _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _NEW_YEAR_1980 = 0x21
 _OLE = b"\xd0\xcf\x11\xe0"
+# Nothing here writes parts to disk, but whoever unpacks the file later would.
+_LEADS_OUT = re.compile(r"^/|\\|:|\0|(?:^|/)\.\.?(?:/|$)")
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -51,7 +54,8 @@ class Part:
                 f"{MAX_XML >> 20} MB. Speichern Sie die Vorlage in Word neu, oder "
                 "nehmen Sie eine Vorlage aus vertrauter Quelle."
             )
-        if zlib.crc32(data) != self.crc:
+        # A directory that lies about sizes would get around the bound on all of them.
+        if len(data) != self.size or zlib.crc32(data) != self.crc:
             raise _damaged(self.name)
         return data
 
@@ -75,7 +79,11 @@ def read_package(path: Path) -> dict[str, Part]:
     Raises `TemplateError` when the file is missing, is no Word file, is encrypted,
     damaged, or unpacks to an unreasonable size.
     """
-    data = _bytes_of(path)
+    return unpack(_bytes_of(path))
+
+
+def unpack(data: bytes) -> dict[str, Part]:
+    """Return the parts of a .docx by name. Raises `TemplateError` as `read_package`."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [info for info in archive.infolist() if not info.is_dir()]
@@ -165,7 +173,13 @@ def _out_of_bounds(entries: list[zipfile.ZipInfo], length: int) -> Iterator[str]
     # Overlapping entries are how a small file claims to be a huge one.
     if sum(info.compress_size for info in entries) > length:
         yield f"Die Datei ist beschädigt. {again}"
-    names = [info.filename for info in entries]
+    # Names that differ in case only are one name to Word.
+    names = [info.filename.casefold() for info in entries]
+    if any(map(_LEADS_OUT.search, names)):
+        yield (
+            "Ein Bestandteil der Datei hat einen Namen, der aus ihr hinausführt. "
+            "Stammt sie aus fremder Quelle, öffnen Sie sie nicht."
+        )
     if len(set(names)) < len(names):
         yield f"Ein Bestandteil kommt in der Datei doppelt vor. {again}"
     if any(info.compress_type not in {_STORED, _DEFLATED} for info in entries):

@@ -4,49 +4,65 @@ This is the only way into the modules that need lxml; `template` imports it when
 template is opened.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
+from assistant.word.chart_pattern import belongings
 from assistant.word.compiler import Compiled, PartCompiler
 from assistant.word.core import take_apart, with_core
 from assistant.word.faults import Fault, TemplateError
+from assistant.word.fields import refused
 from assistant.word.furnish import highest_drawing
 from assistant.word.names import Name, Wishes
-from assistant.word.package import CONTENT_TYPES, Part, plain_part, read_package
+from assistant.word.notes import Notes
+from assistant.word.package import (
+    CONTENT_TYPES,
+    Part,
+    plain_part,
+    read_package,
+)
 from assistant.word.places import part_title
 from assistant.word.properties import PART as CORE
 from assistant.word.properties import Core
+from assistant.word.related import Related, relations, without, without_parts
 from assistant.word.slots import Filters
-from assistant.word.styles import Styles, highest_list, read_styles
-from assistant.word.wordml import parse, parse_word, w
+from assistant.word.stream import Numbers
+from assistant.word.styles import highest, kinds_and_names, read_styles
+from assistant.word.surroundings import Surroundings
+from assistant.word.trust import MAIN, TEMPLATE, TYPE, main_part, named, trusted
+from assistant.word.wordml import parse_word, take_out, w
 
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MAIN: Final = f"{_TYPE}document.main+xml"
-_TEMPLATE: Final = f"{_TYPE}template.main+xml"
+#: About a thousand pages; more would keep a computer busy for a minute.
+_MAX_ELEMENTS: Final = 600_000
+_TOO_MUCH: Final = (
+    "Die Vorlage ist zu umfangreich, um sie zu füllen. Teilen Sie sie in mehrere "
+    "Vorlagen, oder speichern Sie sie in Word neu, wenn sie nur wenige Seiten hat."
+)
 _FILLED: Final = {
-    f"{_TYPE}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes")
+    f"{TYPE}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes")
 }
-_NO_WORD = (
-    "Die Datei enthält keinen Word-Textteil. Wählen Sie eine .docx-Datei, die in Word "
-    "gespeichert wurde."
-)
-_MACROS = (
-    "Die Vorlage enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
-    "(*.docx)“, ohne Makros."
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
-    """The numbering part, open where restarted lists are put in."""
+class Counts:
+    """The next number of everything that is counted throughout a document."""
 
-    name: str = ""
-    head: bytes = b""
-    tail: bytes = b""
-    next_list: int = 1
+    drawing: int
+    list: int
+    definition: int
+    bookmark: int
+    note: int
+
+    def numbers(self) -> Numbers:
+        """Return the numbers for one document."""
+        return Numbers(
+            self.drawing, self.list, self.definition, self.bookmark, self.note
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +73,131 @@ class Prepared:
     programs: dict[str, Compiled]
     names: tuple[Name, ...]
     core: Core
-    lists: Lists
-    next_drawing: int
+    numbering_part: str
+    counts: Counts
 
 
 def prepare(path: Path, filters: Filters) -> Prepared:
     """Return the template at `path` made ready. Raises `TemplateError`."""
-    parts = with_core(read_package(path))
-    types = _content_types(parts)
-    main = _main_part(types)
-    if types[main] == _TEMPLATE:
+    parts, types = trusted(with_core(read_package(path)))
+    main = main_part(types)
+    if types[main] == TEMPLATE:
         parts = _as_document(parts)
-    numbering = _root_of(parts, types, "numbering")
-    styles = read_styles(_root_of(parts, types, "styles"), numbering)
-    filled = [main, *(name for name, kind in types.items() if kind in _FILLED)]
-    roots = {n: parse_word(parts[n].read(), n) for n in filled if n in parts}
-    next_drawing = max(map(highest_drawing, roots.values())) + 1
-    programs = _compiled(roots, styles, filters)
+    numbering = _Tree(parts, named(types, "numbering"))
+    if numbering.root is not None:
+        parts = numbering.without_macintosh(parts)
+    styles = _Tree(parts, named(types, "styles")).root
+    roots = _roots(parts, types, main)
+    notes = _notes(types, main, styles)
+    around = Surroundings(
+        filters,
+        read_styles(styles, numbering.root),
+        notes,
+        _style_ids(styles),
+        named(types, "styles"),
+        numbering.name,
+        frozenset(_bookmarks(roots.values())),
+    )
+    counts = _counts(roots, numbering.root, notes)
+    programs = _compiled(roots, parts, types, around)
     return Prepared(
-        parts,
+        _relieved(parts, programs),
         programs,
         _names(programs),
         take_apart(parts[CORE].read()) if CORE in parts else Core(b"", {}, b""),
-        _opened(types, numbering),
-        next_drawing,
+        numbering.name,
+        counts,
     )
-
-
-def _content_types(parts: dict[str, Part]) -> dict[str, str]:
-    root = parse(parts[CONTENT_TYPES].read(), CONTENT_TYPES)
-    types = {
-        (node.get("PartName") or "").lstrip("/"): node.get("ContentType") or ""
-        for node in root.iter("{*}Override")
-    }
-    everything = {*types.values(), *(n.get("ContentType") for n in root)}
-    if any(
-        "macroEnabled" in kind or "vbaProject" in kind for kind in everything if kind
-    ):
-        raise TemplateError([Fault("Datei", "", _MACROS)])
-    return {name: kind for name, kind in types.items() if name in parts}
-
-
-def _main_part(types: dict[str, str]) -> str:
-    for name, kind in types.items():
-        if kind in {_MAIN, _TEMPLATE}:
-            return name
-    raise TemplateError([Fault("Datei", "", _NO_WORD)])
 
 
 def _as_document(parts: dict[str, Part]) -> dict[str, Part]:
     """Return the parts of a .dotx as those of a document made from it."""
-    types = parts[CONTENT_TYPES].read().replace(_TEMPLATE.encode(), _MAIN.encode())
+    types = parts[CONTENT_TYPES].read().replace(TEMPLATE.encode(), MAIN.encode())
     return {**parts, CONTENT_TYPES: plain_part(CONTENT_TYPES, types)}
 
 
-def _root_of(
-    parts: dict[str, Part], types: dict[str, str], kind: str
-) -> etree._Element | None:
-    name = _named(types, kind)
-    return parse_word(parts[name].read(), name) if name else None
+class _Tree:
+    """A part that may be missing, and its tree."""
+
+    def __init__(self, parts: Mapping[str, Part], name: str) -> None:
+        self.name = name
+        self.root = parse_word(parts[name].read(), name) if name else None
+
+    def without_macintosh(self, parts: dict[str, Part]) -> dict[str, Part]:
+        """Return the parts without a note of old Word that must come after all lists.
+
+        It would be in the way of lists that a document adds.
+        """
+        note = None if self.root is None else self.root.find(w("numIdMacAtCleanup"))
+        if self.root is None or note is None:
+            return parts
+        take_out(note)
+        xml = etree.tostring(
+            self.root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
+        return {**parts, self.name: plain_part(self.name, xml)}
 
 
-def _named(types: dict[str, str], kind: str) -> str:
-    return next((n for n, each in types.items() if each == f"{_TYPE}{kind}+xml"), "")
+def _roots(
+    parts: Mapping[str, Part], types: Mapping[str, str], main: str
+) -> dict[str, Element]:
+    """Return the trees of the parts that may have tags. Raises `TemplateError`."""
+    filled = [main, *(name for name, kind in types.items() if kind in _FILLED)]
+    written = {name: parts[name].read() for name in filled}
+    if sum(data.count(b"<") for data in written.values()) > _MAX_ELEMENTS:
+        raise TemplateError([Fault("Datei", "", _TOO_MUCH)])
+    roots = {name: parse_word(data, name) for name, data in written.items()}
+    faults = [fault for name, root in roots.items() for fault in refused(root, name)]
+    if faults:
+        raise TemplateError(dict.fromkeys(faults))
+    return roots
+
+
+def _notes(types: Mapping[str, str], main: str, styles: Element | None) -> Notes:
+    ids = _style_ids(styles)
+    return Notes(
+        main,
+        named(types, "footnotes"),
+        ids.get(("character", "footnote reference"), ""),
+        ids.get(("paragraph", "footnote text"), ""),
+    )
+
+
+def _style_ids(styles: Element | None) -> dict[tuple[str, str], str]:
+    return dict(kinds_and_names(styles))
+
+
+def _bookmarks(roots: Iterable[Element]) -> Iterable[str]:
+    for root in roots:
+        for mark in root.iter(w("bookmarkStart")):
+            yield mark.get(w("name")) or ""
+
+
+def _counts(
+    roots: Mapping[str, Element], numbering: Element | None, notes: Notes
+) -> Counts:
+    trees = roots.values()
+    bookmark = max(highest(root, "bookmarkStart", "id") for root in trees)
+    return Counts(
+        max(map(highest_drawing, trees)) + 1,
+        highest(numbering, "num", "numId") + 1,
+        highest(numbering, "abstractNum", "abstractNumId") + 1,
+        bookmark + 1,
+        highest(roots.get(notes.part), "footnote", "id") + 1,
+    )
 
 
 def _compiled(
-    roots: dict[str, etree._Element], styles: Styles, filters: Filters
+    roots: Mapping[str, Element],
+    parts: Mapping[str, Part],
+    types: Mapping[str, str],
+    around: Surroundings,
 ) -> dict[str, Compiled]:
     programs: dict[str, Compiled] = {}
     faults: list[Fault] = []
     for name, root in roots.items():
-        compiler = PartCompiler(root, part_title(name), styles, filters)
+        related = Related(name, relations(parts, name), parts, types)
+        compiler = PartCompiler(root, part_title(name), related, around)
         if (compiled := compiler.compile()) is not None:
             programs[name] = compiled
         faults += compiler.faults
@@ -137,24 +206,20 @@ def _compiled(
     return programs
 
 
-def _names(programs: dict[str, Compiled]) -> tuple[Name, ...]:
+def _relieved(
+    parts: dict[str, Part], programs: Mapping[str, Compiled]
+) -> dict[str, Part]:
+    """Return the parts without what slots took the place of."""
+    for name, compiled in programs.items():
+        parts = without(parts, name, compiled.replaced)
+        related = Related(name, {}, parts, {})
+        for chart in filter(None, compiled.replaced.values()):
+            parts = without_parts(parts, belongings(related, chart))
+    return parts
+
+
+def _names(programs: Mapping[str, Compiled]) -> tuple[Name, ...]:
     wishes = Wishes()
     for compiled in programs.values():
         wishes.gather(compiled.marks, compiled.scopes)
     return wishes.names()
-
-
-def _opened(types: dict[str, str], numbering: etree._Element | None) -> Lists:
-    if numbering is None:
-        return Lists()
-    cut = etree.ProcessingInstruction("z", "0")
-    numbers = numbering.findall(w("num"))
-    if numbers:
-        numbers[-1].addnext(cut)
-    else:
-        numbering.append(cut)
-    xml = etree.tostring(
-        numbering, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-    head, _, tail = xml.partition(b"<?z 0?>")
-    return Lists(_named(types, "numbering"), head, tail, highest_list(numbering) + 1)

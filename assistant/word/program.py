@@ -7,7 +7,7 @@ its present item and a record of the loop (`loop.nummer`).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from assistant.word.stream import Output, encode
 from assistant.word.values import Frames, Reading, Source, colour
@@ -21,6 +21,18 @@ class Node(Protocol):
 
 
 Nodes = tuple[Node, ...]
+
+
+@runtime_checkable
+class Slot(Node, Protocol):
+    """A node that reads one value, at a placeholder a fault can name."""
+
+    @property
+    def slot(self) -> int:
+        """The number of the placeholder."""
+
+    def probe(self, frames: Frames) -> None:
+        """Raise `BadData` if the value does not fit; write nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,10 @@ class Text:
     def data(self, frames: Frames) -> bytes:
         """Return the value as XML. Raises `BadData`."""
         return encode([self.reading.text(frames)])[0]
+
+    def probe(self, frames: Frames) -> None:
+        """Raise `BadData` if the value does not fit."""
+        self.reading.text(frames)
 
 
 class Tints(dict[Any, bytes]):
@@ -89,6 +105,10 @@ class Tint:
         chosen = next((value for value in values if value is not None), None)
         return self.tints.of(chosen)
 
+    def probe(self, frames: Frames) -> None:
+        """Raise `BadData` if the colour does not fit."""
+        self.data(frames)
+
 
 @dataclass(frozen=True, slots=True)
 class DrawingId:
@@ -114,9 +134,13 @@ class Loop:
             run_all(self.body, frames, out)
             out.drain()
 
+    def items(self, frames: Frames) -> Sequence[Any]:
+        """Return what the loop runs over. Raises `BadData`."""
+        return self.source.items(frames)
+
     def rounds(self, frames: Frames) -> Iterable[int]:
         """Set the frames for each item in turn and yield its number from 1."""
-        items = self.source.items(frames)
+        items = self.items(frames)
         last = len(items)
         for number, item in enumerate(items, start=1):
             frames[self.frame] = item

@@ -5,6 +5,7 @@ ids, a bookmark, a changed font. The text is therefore read across runs, and eac
 is replaced by one mark in the run where the tag begins, whose format it takes.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def mark_tags(
 
 
 def _replace(segments: list[Segment], found: tags.Found, mark: Element) -> None:
-    touched = [s for s in segments if s.start < found.end and s.end > found.start]
+    touched = list(_touched(segments, found))
     first, *others = touched
     element = first.element
     text = element.text or ""
@@ -109,6 +110,19 @@ def _replace(segments: list[Segment], found: tags.Found, mark: Element) -> None:
     keep_blanks(element)
     for segment in others:
         _cut(segment, found.end)
+
+
+def _touched(segments: list[Segment], found: tags.Found) -> Iterator[Segment]:
+    """Yield the segments a tag has characters in."""
+    for segment in segments[bisect_right(segments, found.start, key=_end) :]:
+        if segment.start >= found.end:
+            return
+        if segment.text:
+            yield segment
+
+
+def _end(segment: Segment) -> int:
+    return segment.end
 
 
 def _cut(segment: Segment, end: int) -> None:

@@ -13,8 +13,15 @@ from assistant.word.values import Applied, Otherwise, Reading, Source
 Filters = Mapping[str, Callable[[Any], str]]
 
 OTHERWISE, MARKDOWN = "sonst", "markdown"
+PICTURE, CHART, NOTE, DOCUMENT = "bild", "diagramm", "fussnote", "dokument"
 #: Filters that decide what a tag becomes rather than what it prints.
-SHAPING: Final = colours.FILTERS | {MARKDOWN}
+SHAPING: Final = colours.FILTERS | {
+    MARKDOWN,
+    PICTURE,
+    CHART,
+    NOTE,
+    DOCUMENT,
+}
 BUILT_IN: Final = SHAPING | {OTHERWISE}
 _LOOP, _RECORD = "loop", ("nummer", "erstes", "letztes")
 _NO_LOOP = (
@@ -45,6 +52,11 @@ class Meaning:
             if loops[depth - 1].name == path[0]:
                 return Source(frame_at(depth), path[1:])
         return Source(0, path)
+
+    def known_outside(self, path: Path, outer: Scope, inner: Scope) -> bool:
+        """Tell whether a path read in one scope means the same in an outer one."""
+        bound = {loop.name for loop in self._loops(inner)[len(self._loops(outer)) :]}
+        return path[0] not in bound | {_LOOP}
 
     def depth(self, scope: Scope) -> int:
         """Return how many loops there are in a scope."""

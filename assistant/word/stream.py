@@ -8,6 +8,8 @@ bytes and texts in the order of the document and lets them off in large pieces.
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from assistant.word.additions import Additions
+
 _SEPARATOR: Final = "\x1f"
 _SEPARATOR_BYTE: Final = b"\x1f"
 _LINE: Final = b'</w:t><w:br/><w:t xml:space="preserve">'
@@ -55,21 +57,44 @@ class Sink(Protocol):
 
 @dataclass(slots=True)
 class Numbers:
-    """The ids one document hands out: drawings in loops, restarted lists."""
+    """What one document hands out and gathers beside its text."""
 
     next_drawing: int = 1
     next_list: int = 1
+    next_definition: int = 1
+    next_bookmark: int = 1
+    next_note: int = 1
     lists: list[bytes] = field(default_factory=list)
+    additions: Additions = field(default_factory=Additions)
 
     def drawing(self) -> bytes:
         """Return an id no other drawing of this document has."""
         self.next_drawing += 1
         return b"%d" % (self.next_drawing - 1)
 
+    def bookmark(self) -> int:
+        """Return an id no other bookmark of this document has."""
+        self.next_bookmark += 1
+        return self.next_bookmark - 1
+
+    def note(self) -> int:
+        """Return an id no other footnote of this document has."""
+        self.next_note += 1
+        return self.next_note - 1
+
+    def definition(self) -> int:
+        """Return an id no other definition of a list has."""
+        self.next_definition += 1
+        return self.next_definition - 1
+
+    def list_number(self) -> int:
+        """Return an id no other list of this document has."""
+        self.next_list += 1
+        return self.next_list - 1
+
     def restarted_list(self, abstract: str) -> int:
         """Return the id of a new list that counts from 1 in the manner `abstract`."""
-        number = self.next_list
-        self.next_list += 1
+        number = self.list_number()
         self.lists.append(
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
             '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'

@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from lxml.etree import _Element as Element
 
-from assistant.word.faults import Fault
+from assistant.word.faults import Fault, TemplateError
 from assistant.word.places import Place
-from assistant.word.tags import Broken, Else, End, For, If, Opener, Tag
+from assistant.word.tags import Broken, Columns, Else, End, For, If, Opener, Tag
 
 #: The numbers of the tags that open the blocks around something, outermost first.
 Scope = tuple[int, ...]
 
-_NOUN: dict[Opener, str] = {"for": "Die Schleife", "if": "Die Bedingung"}
-_BEGIN: dict[Opener, str] = {"for": "{% for … in … %}", "if": "{% if … %}"}
+MAX_DEPTH: Final = 50
+_TOO_DEEP: Final = (
+    f"Hier stehen mehr als {MAX_DEPTH} Schleifen und Bedingungen ineinander. Lassen "
+    "Sie die Daten vorher ordnen, damit weniger genügen."
+)
+_NOUN: dict[Opener, str] = {
+    "for": "Die Schleife",
+    "if": "Die Bedingung",
+    "spalten": "Die Schleife",
+}
+_BEGIN: dict[Opener, str] = {
+    "for": "{% for … in … %}",
+    "if": "{% if … %}",
+    "spalten": "{% spalten … in … %}",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +62,10 @@ class Block:
 
 
 class Structure:
-    """The blocks of a part, and the blocks around each of its tags."""
+    """The blocks of a part, and the blocks around each of its tags.
+
+    Raises `TemplateError` for tags nested deeper than anybody can mean.
+    """
 
     def __init__(self, marks: Iterable[Mark]) -> None:
         self.blocks: list[Block] = []
@@ -65,12 +82,14 @@ class Structure:
             self._close(mark, mark.tag.opener)
         self.scopes[mark.number] = tuple(each[0].number for each in self._open)
         if opener is not None:
+            if len(self._open) == MAX_DEPTH:
+                raise TemplateError([mark.fault(_TOO_DEEP)])
             self._open.append((mark, opener, []))
         elif isinstance(mark.tag, Else):
             self._divide(mark)
 
     def _divide(self, mark: Mark) -> None:
-        if not self._open or self._open[-1][1] == "for":
+        if not self._open or self._open[-1][1] != "if":
             self.faults.append(
                 mark.fault(
                     "{% else %} steht nicht in einer Bedingung. Setzen Sie davor "
@@ -108,7 +127,7 @@ class Structure:
 def opener_of(tag: Tag) -> Opener | None:
     """Return what kind of block a tag opens, if any."""
     if isinstance(tag, For):
-        return "for"
+        return "spalten" if isinstance(tag, Columns) else "for"
     if isinstance(tag, If):
         return "if"
     return tag.opener if isinstance(tag, Broken) else None

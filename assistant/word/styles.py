@@ -5,6 +5,7 @@ for, in any case, because LibreOffice writes "Heading 1".
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
@@ -45,6 +46,15 @@ def read_styles(styles: Element | None, numbering: Element | None) -> Styles:
     return found
 
 
+def kinds_and_names(styles: Element | None) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield kind and lower-case name of each style of all kinds, with its id."""
+    for style in () if styles is None else styles.iter(w("style")):
+        name, identity = style.find(w("name")), style.get(w("styleId"))
+        if name is not None and identity is not None:
+            kind = style.get(w("type")) or "paragraph"
+            yield (kind, (name.get(w("val")) or "").lower()), identity
+
+
 def _abstracts(numbering: Element) -> dict[str | None, str]:
     """Return the definition behind each list number."""
     pairs = (
@@ -54,7 +64,8 @@ def _abstracts(numbering: Element) -> dict[str | None, str]:
     return {number: a.get(w("val")) or "" for number, a in pairs if a is not None}
 
 
-def highest_list(numbering: Element) -> int:
-    """Return the highest list number in use."""
-    numbers = (number.get(w("numId")) or "" for number in numbering.iter(w("num")))
-    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+def highest(root: Element | None, name: str, attribute: str) -> int:
+    """Return the highest number that elements of a name have, 0 if there are none."""
+    nodes = () if root is None else root.iter(w(name))
+    numbers = (node.get(w(attribute)) or "" for node in nodes)
+    return max((int(n) for n in numbers if n.isdecimal() and len(n) < 10), default=0)  # noqa: PLR2004

@@ -3,6 +3,7 @@
     {{ pfad | filter | sonst "–" }}
     {% for name in pfad %} … {% endfor %}
     {% if pfad %} … {% else %} … {% endif %}      {% if not pfad %}
+    {% spalten name in pfad %} … {% endspalten %}
 
 A tag names values; it cannot compute. Word likes to curl quotes and to set hard
 blanks, so both are read like their plain kin.
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Opener = Literal["for", "if"]
+Opener = Literal["for", "if", "spalten"]
 Path = tuple[str, ...]
 
 
@@ -42,6 +43,11 @@ class For:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns(For):
+    """`{% spalten name in path %}`: a loop over the columns of a table."""
+
+
+@dataclass(frozen=True, slots=True)
 class If:
     """`{% if path %}` or `{% if not path %}`."""
 
@@ -56,7 +62,7 @@ class Else:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """`{% endfor %}` or `{% endif %}`."""
+    """`{% endfor %}`, `{% endspalten %}` or `{% endif %}`."""
 
     opener: Opener
 
@@ -84,18 +90,22 @@ class Found:
 
 _DELIMITER = re.compile(r"\{\{|\{%|\}\}|%\}")
 _CLOSER = {"{{": "}}", "{%": "%}"}
-_NAME = r"[^\W\d]\w*"
-_PATH = rf"{_NAME}(?:\s*\.\s*\w+)*"
+# Possessive throughout: a tag made to be read in many ways must not cost the time of
+# trying them all.
+_NAME = r"[^\W\d]\w*+"
+_PATH = rf"{_NAME}(?:\s*+\.\s*+\w++)*+"
 _STRING = r"""[„“”«»"][^„“”«»"]*[„“”«»"]|[‚‘’‹›'][^‚‘’‹›']*[‚‘’‹›']"""
-_FILTER = rf"\|\s*({_NAME})(?:\s*({_STRING}|\d+))?\s*"
-_VALUE = re.compile(rf"({_PATH})\s*((?:{_FILTER})*)")
+_FILTER = rf"\|\s*+({_NAME})(?:\s*+({_STRING}|\d++))?+\s*+"
+_VALUE = re.compile(rf"({_PATH})\s*+((?:{_FILTER})*+)")
 _EACH_FILTER = re.compile(_FILTER)
-_FOR = re.compile(rf"for\s+({_NAME})\s+in\s+({_PATH})")
+_FOR = re.compile(rf"(for|spalten)\s+({_NAME})\s+in\s+({_PATH})")
 _IF = re.compile(rf"if\s+(not\s+)?({_PATH})")
 _COMPUTES = re.compile(r"[-+*/=<>()\[\]~%&]")
+_OPENERS: dict[str, Opener] = {"for": "for", "if": "if", "spalten": "spalten"}
 _BARE: dict[str, Tag] = {
     "endfor": End("for"),
     "endif": End("if"),
+    "endspalten": End("spalten"),
     "else": Else(),
 }
 
@@ -108,6 +118,9 @@ _NO_VALUE = (
     '{{ name }} oder {{ name | sonst "–" }}.'
 )
 _NO_FOR = "Die Schleife ist unvollständig. Schreiben Sie {% for eintrag in liste %}."
+_NO_COLUMNS = (
+    "Die Schleife ist unvollständig. Schreiben Sie {% spalten eintrag in liste %}."
+)
 _NO_IF = "Die Bedingung ist unvollständig. Schreiben Sie {% if name %}."
 _NO_ELIF = (
     "„elif“ gibt es nicht. Schreiben Sie {% else %} und darin eine weitere Bedingung "
@@ -153,7 +166,8 @@ def _value(words: str) -> Tag:
 
 def _control(words: str) -> Tag:
     if match := _FOR.fullmatch(words):
-        return For(match[1], _path(match[2]))
+        kind = For if match[1] == "for" else Columns
+        return kind(match[2], _path(match[3]))
     if match := _IF.fullmatch(words):
         return If(_path(match[2]), bool(match[1]))
     return _BARE.get(words) or _unreadable(words)
@@ -163,13 +177,15 @@ def _unreadable(words: str) -> Broken:
     first = words.partition(" ")[0]
     if first == "for":
         return Broken(_NO_FOR, "for")
+    if first == "spalten":
+        return Broken(_NO_COLUMNS, "spalten")
     if first == "if":
         return Broken(_NO_COMPUTING if _COMPUTES.search(words) else _NO_IF, "if")
     if first == "elif":
         return Broken(_NO_ELIF)
     return Broken(
         f"Die Anweisung „{words}“ gibt es nicht. Es gibt: for … in …, endfor, "
-        "if …, if not …, else, endif."
+        "if …, if not …, else, endif, spalten … in …, endspalten."
     )
 
 
@@ -193,9 +209,7 @@ def _stray(mark: str) -> Broken:
 
 def _unclosed(mark: str, text: str) -> Broken:
     first = text[2:].split(maxsplit=1)[:1]
-    opener: Opener | None = None
-    if mark == "{%" and first:
-        opener = {"for": "for", "if": "if"}.get(first[0])  # type: ignore[assignment]
+    opener = _OPENERS.get(first[0]) if mark == "{%" and first else None
     return Broken(
         f"Die Marke wird nicht geschlossen. Ergänzen Sie „{_CLOSER[mark]}“ im selben "
         "Absatz.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from assistant.word.check import Inspector, frames_for
 from assistant.word.deflate import Packer
 from assistant.word.faults import Fault, TemplateError
-from assistant.word.package import Part, pack, plain_part
+from assistant.word.package import Part, pack
 from assistant.word.program import run_all
 from assistant.word.properties import PART as CORE
 from assistant.word.properties import Properties
@@ -67,7 +67,8 @@ class Template:
         Raises `TemplateError` with all faults of the values.
         """
         prepared = self._prepared
-        numbers = Numbers(prepared.next_drawing, prepared.lists.next_list)
+        numbers = prepared.counts.numbers()
+        numbers.additions.taken = prepared.parts
         try:
             made = {
                 name: _run(name, compiled, values, numbers)
@@ -75,13 +76,14 @@ class Template:
             }
         except BadData as error:
             raise TemplateError(self.check(values)) from error
-        if numbers.lists:
-            lists = prepared.lists
-            data = b"".join((lists.head, *numbers.lists, lists.tail))
-            made[lists.name] = plain_part(lists.name, data)
+        for each in numbers.lists:
+            numbers.additions.append(prepared.numbering_part, each)
         if properties is not None:
             made[CORE] = prepared.core.part(properties)
-        return pack(made.get(name, part) for name, part in prepared.parts.items())
+        whole = {name: made.get(name, part) for name, part in prepared.parts.items()}
+        if numbers.additions:
+            whole = numbers.additions.put_in(whole)
+        return pack(whole.values())
 
 
 def _run(

@@ -1,10 +1,22 @@
 """What a template carries that a document must not: leftovers, doubles, torn merges."""
 
 from collections import Counter
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from assistant.word.wordml import PPR, TC, TCPR, TR, P, is_mark, take_out, w
+from assistant.word.wordml import (
+    PPR,
+    TC,
+    TCPR,
+    TR,
+    P,
+    is_mark,
+    parent_tag,
+    take_out,
+    w,
+    whole_number,
+)
 
 # Word's notes to itself. They would be copied into every row, and be wrong there.
 _NOTES = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
@@ -18,9 +30,14 @@ _SINGULAR = BOOKMARKS | {
 }
 
 
+#: They mark a slot in an attribute (`wordml.in_attribute`); no text has them.
+_OURS = {0xFDD0: None, 0xFDD1: None}
+
+
 def clean(root: Element) -> None:
     """Remove spelling marks, revision ids and page breaks Word noted last time."""
     for node in list(root.iter()):
+        _unmark(node)
         if node.tag in _NOTES:
             take_out(node)
             continue
@@ -29,11 +46,21 @@ def clean(root: Element) -> None:
                 del node.attrib[name]
 
 
+def _unmark(node: Element) -> None:
+    """Take out characters that a template made to confuse us might have."""
+    if node.text:
+        node.text = node.text.translate(_OURS)
+    if node.tail:
+        node.tail = node.tail.translate(_OURS)
+    for name, value in node.attrib.items():
+        node.set(name, value.translate(_OURS))
+
+
 def drop_paragraph(paragraph: Element) -> None:
     """Remove an emptied paragraph unless it is all its cell or text box has."""
     if ends_section(paragraph):
         return
-    others = (*paragraph.itersiblings(), *paragraph.itersiblings(preceding=True))
+    others = chain(paragraph.itersiblings(), paragraph.itersiblings(preceding=True))
     if any(is_mark(other) or other.tag != TCPR for other in others):
         take_out(paragraph)
 
@@ -64,7 +91,7 @@ def _cells(row: Element) -> dict[int, Element]:
     for cell in row.iter(TC):
         cells[column] = cell
         span = cell.find(f"{TCPR}/{w('gridSpan')}")
-        column += 1 if span is None else int(span.get(w("val")) or 1)
+        column += whole_number(span, 1)
     return cells
 
 
@@ -72,7 +99,7 @@ def keep_singular(repeated: list[Element], root: Element) -> None:
     """Remove what no loop may repeat, and bookmarks left with one end."""
     for node in repeated:
         if node.tag in _SINGULAR or (
-            node.tag == w("id") and _parent_tag(node) == w("sdtPr")
+            node.tag == w("id") and parent_tag(node) == w("sdtPr")
         ):
             take_out(node)
     ends = Counter(node.get(w("id")) for node in root.iter(*BOOKMARKS))
@@ -86,8 +113,3 @@ def is_blank(paragraph: Element) -> bool:
     return paragraph.tag == P and all(
         child.tag == PPR or child.tag in BOOKMARKS for child in paragraph
     )
-
-
-def _parent_tag(node: Element) -> str:
-    parent = node.getparent()
-    return "" if parent is None else str(parent.tag)

@@ -89,6 +89,7 @@ def _missing(key: str, known: Any) -> BadData:
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (str, "ein Text"),
+    (bytes, "der Inhalt einer Datei"),
     (bool, "ein Ja-Nein-Wert"),
     (int, "eine Zahl"),
     (Number, "eine Kommazahl"),

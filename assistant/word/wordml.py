@@ -15,6 +15,8 @@ from assistant.word.faults import Fault, TemplateError
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
+#: A table of 5,000 rows and ten columns has a third of it.
+MAX_TAGS: Final = 4_000_000
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -50,6 +52,8 @@ _ORDERS: Final = {
 
 def parse(data: bytes, name: str) -> Element:
     """Return the root of an XML part; `TemplateError` if it cannot be trusted."""
+    if data.count(b"<") > MAX_TAGS:
+        raise _refused(name, "hat mehr Elemente, als je ein Mensch geschrieben hat")
     head = data[:4096].replace(b"\0", b"").upper()
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise _refused(name, "enthält eine Dokumenttyp-Angabe, die Word nie schreibt")
@@ -84,11 +88,15 @@ def parse_word(data: bytes, name: str) -> Element:
                 )
             ]
         )
-    return root if root.nsmap.get("w") == WORD else _rebound(root)
+    return rebound(root, "w", WORD)
 
 
-def _rebound(root: Element) -> Element:
-    fresh = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "w": WORD})
+def rebound(root: Element, prefix: str, space: str) -> Element:
+    """Return the root with a prefix bound to a namespace, as Office binds it."""
+    if root.nsmap.get(prefix) == space:
+        return root
+    spaces = {**root.nsmap, prefix: space}
+    fresh = etree.Element(root.tag, dict(root.attrib), nsmap=spaces)
     fresh.extend(list(root))
     return fresh
 
@@ -121,9 +129,29 @@ def new_mark(number: int) -> Element:
     return etree.ProcessingInstruction("z", str(number))
 
 
+def in_attribute(number: int) -> str:
+    """Return what stands for slot `number` in an attribute, where no mark can be.
+
+    The two characters are none that a text may have.
+    """
+    return f"\ufdd0{number}\ufdd1"
+
+
 def number_of(mark: Element) -> int:
     """Return the slot number of a mark."""
     return int(mark.text or 0)
+
+
+def parent_tag(node: Element) -> str:
+    """Return the tag of the element around a node, "" if there is none."""
+    parent = node.getparent()
+    return "" if parent is None else str(parent.tag)
+
+
+def whole_number(element: Element | None, otherwise: int) -> int:
+    """Return the `w:val` of an element; `otherwise` if there is no such number."""
+    value = "" if element is None else element.get(w("val")) or ""
+    return int(value) if value.isdecimal() and len(value) < 10 else otherwise  # noqa: PLR2004
 
 
 def take_out(node: Element) -> None:

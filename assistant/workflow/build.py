@@ -38,7 +38,7 @@ def build(
     shelf = TemplateShelf(workspace)
     documents: list[Document] = []
     hints: list[Finding] = []
-    for paper, found in _papers(workspace, _chosen(workspace, names), dezernat):
+    for paper, found in papers(workspace, names, dezernat):
         documents += shelf.render(list(orders(paper)), paper)
         hints += found
     results = put(documents, folder or workspace.ausgabe, overwrite=overwrite)
@@ -60,11 +60,15 @@ _NONE = (
 )
 
 
-def _papers(
-    workspace: Workspace, files: list[Path], dezernat: Dezernat
+def papers(
+    workspace: Workspace, names: list[str], dezernat: Dezernat
 ) -> Iterator[tuple[Paper, tuple[Finding, ...]]]:
+    """Yield the named Vorlagen, all where none is named, with the hints about each.
+
+    Raises AssistantError for unknown names and faulty files.
+    """
     matrices: dict[int, dict[str, MatrixFile]] = {}
-    for path in files:
+    for path in _chosen(workspace, names):
         vorlage, hints = load_vorlage(workspace, path, dezernat)
         if vorlage.jahr not in matrices:
             loaded = load_matrices(workspace, vorlage.jahr, dezernat)

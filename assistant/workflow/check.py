@@ -13,6 +13,7 @@ from assistant.goals.matrix import Matrix
 from assistant.goals.problem import Problem
 from assistant.goals.vorlage import Vorlage
 from assistant.store.finding import Finding
+from assistant.store.journal import FOLDER
 from assistant.store.read import Reading, read
 from assistant.workflow.workspace import (
     DEZERNAT,
@@ -62,7 +63,10 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _toml_files(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    if not path.is_dir():
+        return [path]
+    # The journal keeps copies beside the files; they are nobody's to mend.
+    return sorted(file for file in path.rglob("*.toml") if FOLDER not in file.parts)
 
 
 def _shown(path: Path, cwd: Path) -> str:

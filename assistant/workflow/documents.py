@@ -22,6 +22,8 @@ from assistant.workflow.load import MatrixFile
 from assistant.workflow.workspace import Workspace
 
 VORLAGE_TEMPLATE = "informationsvorlage"
+#: The key of the Vorlage itself among its documents.
+VORLAGE = "vorlage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One document to be rendered: which template, with what."""
+    """One document to be rendered: which template, with what.
 
+    `key` names the document within its Vorlage, whatever its file is called.
+    """
+
+    key: str
     name: str
     template: str
     values: dict[str, Any]
@@ -71,13 +77,17 @@ class TemplateShelf:
         Raises TemplateFaultsError with the faults of all templates, AssistantError
         (NOT_FOUND) where a template is missing.
         """
+        # Sealing needs lxml; who only lists or checks does not wait for it.
+        from assistant.word.update_seal import seal  # noqa: PLC0415
+
         documents, faults = [], []
         for order in orders:
             try:
                 content = self._template(order.template).render(
                     order.values, properties=_properties(order, paper)
                 )
-                documents.append(Document(order.name, content))
+                sealed = seal(content, _origin(order, paper))
+                documents.append(Document(order.name, sealed))
             except TemplateError as error:
                 faults.append(f"{self._shown(order.template)}:\n{error}")
         if faults:
@@ -108,6 +118,7 @@ def orders(paper: Paper) -> Iterator[Order]:
     frame = dezernat_values(paper.dezernat, paper.vorlage.jahr)
     vorlage = vorlage_values(paper.vorlage, paper.dezernat)
     yield Order(
+        VORLAGE,
         vorlage_name(paper.vorlage, paper.name),
         VORLAGE_TEMPLATE,
         {"dezernat": frame, "vorlage": vorlage},
@@ -122,7 +133,7 @@ def orders(paper: Paper) -> Iterator[Order]:
         }
         name = anlage_name(anlage, paper.vorlage, paper.dezernat, paper.name)
         heading = f"{title(anlage, paper.dezernat)} {paper.vorlage.jahr}"
-        yield Order(name, anlage.art.value, values, heading)
+        yield Order(anlage_key(anlage), name, anlage.art.value, values, heading)
 
 
 def _anlage_values(anlage: Anlage, paper: Paper) -> dict[str, Any]:
@@ -140,6 +151,17 @@ def _anlage_values(anlage: Anlage, paper: Paper) -> dict[str, Any]:
         file.matrix, paper.dezernat, file.berichtsjahr, paper.vorlage.tertial
     )
     return {"matrix": values}
+
+
+def anlage_key(anlage: Anlage) -> str:
+    """Return what an Anlage is within its Vorlage: "zielmatrix sozialamt"."""
+    return " ".join(filter(None, (anlage.art.value, anlage.matrix)))
+
+
+def _origin(order: Order, paper: Paper) -> dict[str, str]:
+    """Return what a document says about where it comes from."""
+    jahr = str(paper.vorlage.jahr)
+    return {"jahr": jahr, "vorlage": paper.name, "dokument": order.key}
 
 
 def _properties(order: Order, paper: Paper) -> Properties:

@@ -13,9 +13,10 @@ from assistant.goals.rating import Bewertung, rate
 from assistant.goals.tertial import Kennzeichen
 from assistant.interview.answer import Antwort, Ergebnis, ask_back
 from assistant.interview.context import Kontext
-from assistant.interview.plausibility import Code, Warnung, warn
+from assistant.interview.plausibility import warn
 from assistant.interview.record import GENOMMEN, record
 from assistant.interview.understand import understand
+from assistant.interview.warning import Code, Warnung
 from assistant.report.numbers import plain
 from assistant.store.keep import Saved
 from assistant.workflow.load import (

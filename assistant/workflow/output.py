@@ -53,12 +53,23 @@ def put(
         for document, result in results
         if _is_written(result.ausgang, overwrite=overwrite)
     ]
-    _refuse_open_files(result.path for _, result in written)
+    refuse_open_files(result.path for _, result in written)
     for document, result in written:
         write_safely(result.path, document.content)
         known[document.name] = _digest(document.content)
         _remember(folder, known)
     return [_told(result, overwrite=overwrite) for _, result in results]
+
+
+def keep_listed(path: Path, before: bytes, after: bytes) -> None:
+    """Have a file that was as generated count as generated with its new content.
+
+    One that a person edited goes on being listed as it was generated: `put` will see
+    that it is not that any more.
+    """
+    known = _known(path.parent)
+    if known.get(path.name) == _digest(before):
+        _remember(path.parent, {**known, path.name: _digest(after)})
 
 
 def _fate(document: Document, folder: Path, known: dict[str, str]) -> Ausgang:
@@ -85,7 +96,8 @@ def _told(result: Result, *, overwrite: bool) -> Result:
     return result
 
 
-def _refuse_open_files(paths: Iterable[Path]) -> None:
+def refuse_open_files(paths: Iterable[Path]) -> None:
+    """Raise AssistantError (LOCKED) where one of the files is open in Word."""
     opened = [path.name for path in paths if _is_open(path)]
     if opened:
         raise AssistantError(

@@ -74,11 +74,14 @@ def _refuse_new_faults(
 ) -> None:
     """Refuse what would bring a fault into the file that it does not have now."""
     shown = workspace.shown(path)
-    before = inspect_content(path, shown, path.read_bytes(), Matrix, dezernat)
     after = inspect_content(path, shown, content, Matrix, dezernat)
+    faults = [one for one in after.findings if one.schwere is Schwere.FEHLER]
+    if not faults:  # as nearly always: the file as it is need not be read again
+        return
+    before = inspect_content(path, shown, path.read_bytes(), Matrix, dezernat)
     known = {finding.meldung for finding in before.findings}
-    for finding in after.findings:
-        if finding.schwere is Schwere.FEHLER and finding.meldung not in known:
+    for finding in faults:
+        if finding.meldung not in known:
             raise Refused(finding.meldung, ExitCode.REJECTED)
 
 
@@ -98,7 +101,7 @@ def undo(workspace: Workspace, paths: Sequence[Path], count: int) -> list[Undone
     AssistantError (NOT_FOUND) where there is nothing, and (EDITED) where a value has
     changed since.
     """
-    last = [pair for path in paths for pair in _undoable(path)]
+    last = [pair for path in paths for pair in undoable(path)]
     last.sort(key=_when, reverse=True)
     if not last:
         raise AssistantError(
@@ -113,7 +116,8 @@ def _when(pair: tuple[Path, Satz]) -> tuple[datetime.datetime, int]:
     return pair[1].herkunft.zeit, pair[1].nummer
 
 
-def _undoable(path: Path) -> list[tuple[Path, Satz]]:
+def undoable(path: Path) -> list[tuple[Path, Satz]]:
+    """Return the saves of a matrix that were not taken back yet, oldest first."""
     saetze = Journal(path).saetze()
     undone = {satz.hebt_auf for satz in saetze}
     return [

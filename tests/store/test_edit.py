@@ -396,6 +396,18 @@ DELETES = {
     "table": ("a = 1\n\n[b]\nc = 1\n\n[d]\n", ("b",), "a = 1\n\n[d]\n"),
     "table with tables": ("[b]\nc = 1\n[b.e]\nf = 1\n[d]\n", ("b",), "[d]\n"),
     "element": ("[[a]]\nb = 1\n\n[[a]]\nb = 2\n", ("a", 0), "[[a]]\nb = 2\n"),
+    "only table of an implicit one": (
+        "x = 1\n\n[ a . 'b' ] # c\ny = 1\n\n[d]\n",
+        ("a", "b"),
+        "x = 1\n\n[a]\n\n[d]\n",
+    ),
+    "only element": ("x = 1\n[[a]]\nb = 1\n", ("a", 0), "x = 1\na = []\n"),
+    "only element of an implicit one": ("[[a.b]]\n", ("a", "b", 0), "[a]\nb = []\n"),
+    "last table with what parted it from the one above": (
+        "[a]\nx = 1\n\n[b]\ny = 1\n\n\n# c\n[c]\n",
+        ("b",),
+        "[a]\nx = 1\n\n\n# c\n[c]\n",
+    ),
     "all elements": ("x = 1\n[[a]]\nb = 1\n[[a]]\nb = 2\n", ("a",), "x = 1\n"),
 }
 
@@ -507,11 +519,6 @@ REFUSALS = {
         Delete(("a", "b")),
         "Zeile 1: „a.b“ steht hier in mehreren Stücken. "
         "Löschen Sie sie in einem Editor.",
-    ),
-    "only table of an implicit one": (
-        "[a.b]\n",
-        Delete(("a", "b")),
-        "Zeile 1: „a.b“ lässt sich hier nicht ändern. Ändern Sie es in einem Editor.",
     ),
     "binary float": (
         "a = 1\n",

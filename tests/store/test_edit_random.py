@@ -3,6 +3,7 @@
 import tomllib
 from datetime import UTC, timedelta, timezone
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
@@ -172,14 +173,11 @@ def exists(data, path):
 
 def missing_lines(text, other):
     """How many lines of a text are not lines of the other, in the same order."""
-    rest = [line.rstrip("\r\n") for line in other.split("\n")]
-    missing = 0
-    for line in (line.rstrip("\r\n") for line in text.split("\n")):
-        if line in rest:
-            rest = rest[rest.index(line) + 1 :]
-        else:
-            missing += 1
-    return missing
+    mine, theirs = (
+        [line.rstrip("\r") for line in t.split("\n")] for t in (text, other)
+    )
+    pieces = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    return len(mine) - sum(piece.size for piece in pieces)
 
 
 ONE_TEXT = settings(

@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 
 from assistant.word import Properties, Template
+from tests.word import everything
 from tests.word.building import Seen, W, docx, opened, part_of, with_parts
 
 ROOT = Path(__file__).parents[2]
@@ -155,6 +156,50 @@ def test_the_same_values_give_the_same_bytes_in_any_process(tmp_path: Path) -> N
     assert len(seen) == 1
 
 
+EVERYTHING = """
+import hashlib
+from tests.word import everything
+from tests.word.building import FILTERS, opened
+made = opened(everything.template(), FILTERS)
+document = made.render(everything.VALUES, properties=everything.PROPERTIES)
+print(hashlib.sha256(document).hexdigest())
+"""
+
+
+def test_every_feature_gives_the_same_bytes_on_any_day_in_any_place(
+    tmp_path: Path,
+) -> None:
+    # What is made with python-docx would carry the clock of its making.
+    source = tmp_path / "quelle.py"
+    source.write_text(EVERYTHING, encoding="utf-8")
+    parts = {"vorlage": everything.template(), "gutachten": everything.report()}
+    for name, data in parts.items():
+        (tmp_path / name).write_bytes(data)
+    code = (
+        "import sys, time, pathlib; folder = pathlib.Path(sys.argv[1]); "
+        "real = time.time; time.time = lambda: real() + float(sys.argv[2]); "
+        "from tests.word import everything; "
+        "everything.template = lambda: (folder / 'vorlage').read_bytes(); "
+        "everything.VALUES['gutachten'] = (folder / 'gutachten').read_bytes(); "
+        "exec((folder / 'quelle.py').read_text('utf-8'))"
+    )
+    seen = set()
+    for zone, seed, locale, later in (
+        ("UTC", "1", "C", "0"),
+        ("Asia/Tokyo", "2", "de_DE.UTF-8", "1e8"),
+    ):
+        given = {"TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale}
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path), later],
+            env={**os.environ, **given},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        )
+        seen.add(done.stdout)
+    assert len(seen) == 1
+
+
 def test_a_template_is_not_used_up_by_rendering() -> None:
     made = opened(docx("{{ a }}", "{{ t | markdown }}"))
     first = made.render({"a": "A", "t": "1. x"})
@@ -165,7 +210,7 @@ def test_a_template_is_not_used_up_by_rendering() -> None:
 def test_importing_the_engine_does_not_load_lxml() -> None:
     code = (
         "import sys, assistant.word; "
-        "print([n for n in ('lxml', 'docx', 'markdown_it') if n in sys.modules])"
+        "print([n for n in ('lxml', 'docx', 'markdown_it', 'openpyxl') if n in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True

@@ -86,7 +86,8 @@ def only(text: str) -> str:
             "{%tr for x in y %}",
             (
                 "Die Anweisung „tr for x in y“ gibt es nicht. Es gibt: for … in …, "
-                "endfor, if …, if not …, else, endif."
+                "endfor, if …, if not …, else, endif, "
+                "spalten … in …, endspalten."
             ),
         ),
         (

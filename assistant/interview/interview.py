@@ -1,0 +1,283 @@
+"""The interview: a conversation and the answers so far; everything else follows.
+
+Three rules hold for every method:
+
+1. Nothing is changed in place: each returns another `Interview`, so going back to an
+   earlier one is undo, and going on from a later one is redo.
+2. An answer is the typed text. What it means is found out again whenever it is needed,
+   against the matrix as it was before (`rahmen`) and never against its own effect.
+3. Going back takes no answer away. It changes which question is shown (`ziel`), with
+   what was typed there; the answers that follow stay as they are.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.goals.change import Change
+from assistant.goals.matrix import Matrix
+from assistant.interview.answer import Antwort, Befehl, Ergebnis
+from assistant.interview.conversation import is_value
+from assistant.interview.faden import Faden, Gesagt, texts, with_answer, without
+from assistant.interview.offer import Angebot, Zeile
+from assistant.interview.paste import elsewhere, review
+from assistant.interview.progress import Fortschritt, progress
+from assistant.interview.question import Frage, FrageId
+from assistant.interview.reading import commands
+from assistant.interview.reading.clean import clean
+from assistant.interview.reply import is_taken, printable, read
+from assistant.interview.result import Command, Rejected
+from assistant.interview.schritt import Schritt
+from assistant.interview.thema import Rahmen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """A conversation about one matrix at one Stichtag.
+
+    `gesagt` has one entry for each question answered, in the order they were answered.
+    `ziel` is the question gone back or jumped to, None at the front of the talk.
+    `getippt` is what was typed and not sent; `angebot` a free answer to be confirmed.
+    """
+
+    rahmen: Rahmen
+    gesagt: tuple[Gesagt, ...] = ()
+    ziel: FrageId | None = None
+    getippt: tuple[Gesagt, ...] = ()
+    angebot: Angebot | None = None
+
+    # What is asked
+
+    @property
+    def question(self) -> Frage | None:
+        """The question on screen, None when everything has been asked."""
+        if self.angebot:
+            return self.angebot.question
+        frage = self._aimed or self.faden.front()
+        return frage.with_typed(self._typed_at(frage.id)) if frage else None
+
+    @property
+    def faden(self) -> Faden:
+        """What follows from the answers so far."""
+        return Faden(self.rahmen, self.gesagt)
+
+    @property
+    def progress(self) -> Fortschritt:
+        """How many indicators are done, open, put off, not yet due."""
+        return progress(self.faden)
+
+    # What is said
+
+    def answer(self, text: str) -> "Interview | Rejected | Command":
+        """Return the interview with the question on screen answered.
+
+        `Rejected` leaves everything as it is; a `Command` is for the front.
+        """
+        frage = self.question
+        if frage is None:
+            return self._at_end(text)
+        if not text.strip():
+            return self._empty(frage)
+        antwort = read(text, frage)
+        if self.angebot and antwort.wert is not None:
+            return self._decided(self.angebot, yes=antwort.wert is True)
+        if antwort.befehl:
+            return self._command(frage, antwort.befehl, antwort.argument)
+        offered = elsewhere(printable(text), frage, antwort, self.faden)
+        if isinstance(offered, Angebot):
+            return replace(self, angebot=offered)
+        return offered or self._taken(frage, antwort, printable(text))
+
+    def paste(self, text: str) -> tuple[Zeile, ...]:
+        """Return what several lines say, one row each; nothing is taken yet."""
+        frage = self.question
+        here = frage.id.indikator if frage else ""
+        return review(printable(text), self.rahmen, self.faden.due_from(here))
+
+    def accept(self, answers: Mapping[FrageId, str]) -> "Interview":
+        """Return the interview with several questions answered at once."""
+        gesagt = self.gesagt
+        for frage, text in answers.items():
+            gesagt = with_answer(gesagt, frage, text)
+        return replace(self, gesagt=gesagt, ziel=None, angebot=None)
+
+    def typed(self, text: str) -> "Interview":
+        """Return the interview with what stands in the entry field, not sent yet."""
+        frage = self.question
+        if frage is None or self.angebot:
+            return self
+        left = without(self.getippt, frage.id)
+        draft = (Gesagt(frage.id, printable(text)),) if text.strip() else ()
+        return replace(self, getippt=(*left, *draft))
+
+    def reopened(self, sent: Gesagt) -> "Interview":
+        """Return to a question with a text that was sent there but not taken."""
+        if self.faden.frage(sent.frage) is None:
+            return self
+        drafts = with_answer(self.getippt, sent.frage, sent.text)
+        return replace(self, ziel=sent.frage, getippt=drafts)
+
+    # Where to go
+
+    def back(self) -> "Interview":
+        """Return to the question before, with what was typed there."""
+        if self.angebot:
+            return replace(self, angebot=None)
+        return replace(self, ziel=self.faden.before(self.ziel) or self.ziel)
+
+    def forward(self) -> "Interview":
+        """Go on without answering; what was gone back over stays answered.
+
+        A question that was never answered is skipped: it stays open.
+        """
+        frage = self.question
+        if frage is None or self.angebot:
+            return replace(self, angebot=None)
+        said = texts(self.gesagt).get(frage.id, _WEITER)
+        return self._put(frage.id, said)
+
+    def jump(self, kennung: str, schritt: Schritt = Schritt.WERT) -> "Interview":
+        """Go to a question of an indicator, and back here when it is settled.
+
+        An unknown id, or a step that is not asked, changes nothing.
+        """
+        ziel = FrageId(kennung, schritt)
+        if self.faden.frage(ziel) is None:
+            return self
+        return replace(self, gesagt=self.faden.aside(kennung), ziel=ziel, angebot=None)
+
+    def resume(self) -> "Interview":
+        """Leave what was gone back or jumped to, for the first open question."""
+        return replace(self, ziel=None, angebot=None)
+
+    def ask_again(self) -> "Interview":
+        """Begin another round: what was passed over is open again."""
+        kept = tuple(one for one in self.gesagt if not one.text.startswith(_WEITER))
+        return replace(self, gesagt=kept, ziel=None, angebot=None)
+
+    # What came of it
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix as it stands after the answers."""
+        return self.rahmen.with_indicators(self.faden.spoken()).matrix
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the answers change in the matrix, one for each indicator."""
+        return self.changes_since(replace(self, gesagt=()))
+
+    def changes_since(self, before: "Interview") -> tuple[Change, ...]:
+        """Return what has to be stored to come here from another state."""
+        return self.faden.changes_since(before.faden)
+
+    def rebased(self, rahmen: Rahmen) -> "Interview":
+        """Return the interview over another state of the file.
+
+        Where the file says what was answered here, the answers stay. Where somebody
+        else wrote something different, the file counts.
+        """
+        mine = dict(self.faden.holding(rahmen))
+        gesagt = tuple(one for one in self.gesagt if one.frage.indikator in mine)
+        return replace(
+            self, rahmen=rahmen.with_indicators(mine), gesagt=gesagt, angebot=None
+        )
+
+    def over(self, rahmen: Rahmen) -> "Interview":
+        """Return the interview over a later frame, for undo and redo.
+
+        What was said about an indicator that is another by now is left out.
+        """
+        before = {thema.indikator.id: thema.indikator for thema in self.rahmen.themen()}
+        now = {thema.indikator.id: thema.indikator for thema in rahmen.themen()}
+        same = {kennung for kennung in now if before.get(kennung) == now[kennung]}
+        gesagt = tuple(one for one in self.gesagt if one.frage.indikator in same)
+        return replace(self, rahmen=rahmen, gesagt=gesagt)
+
+    def without_answers(
+        self, indikatoren: Collection[str], before: "Interview"
+    ) -> "Interview":
+        """Return the interview with what was said about these as it was before."""
+        kept = [one for one in self.gesagt if one.frage.indikator not in indikatoren]
+        back = [one for one in before.gesagt if one.frage.indikator in indikatoren]
+        return replace(self, gesagt=(*kept, *back)) if indikatoren else self
+
+    # Inside
+
+    @property
+    def _aimed(self) -> Frage | None:
+        return self.faden.frage(self.ziel) if self.ziel else None
+
+    def _typed_at(self, frage: FrageId) -> str | None:
+        """Return what was last typed at a question, sent or not."""
+        text = texts((*self.gesagt, *self.getippt)).get(frage)
+        return None if text == _WEITER else text
+
+    def _taken(
+        self, frage: Frage, antwort: Antwort, text: str
+    ) -> "Interview | Rejected":
+        if not is_taken(antwort):
+            return Rejected(antwort)
+        if frage.schritt is Schritt.BESTAETIGUNG and is_value(antwort):
+            return self._put(FrageId(frage.id.indikator, Schritt.WERT), text)
+        return self._put(frage.id, text)
+
+    def _decided(self, angebot: Angebot, *, yes: bool) -> "Interview":
+        """Take a free answer over, or what it was typed for."""
+        if yes:
+            return replace(
+                self.accept(angebot.answers),
+                getippt=without(self.getippt, angebot.frage.id),
+            )
+        if angebot.frage.is_text:
+            return self._put(angebot.frage.id, angebot.text)
+        return replace(self, angebot=None)
+
+    def _empty(self, frage: Frage) -> "Interview | Rejected":
+        """Take an empty entry as "as it stands"; it is never a value."""
+        said = texts(self.gesagt).get(frage.id)
+        if said is not None:
+            return self._put(frage.id, said)
+        if frage.vorgabe is not None or not frage.pflicht:
+            return self._put(frage.id, _WEITER)
+        return Rejected(read("", frage))
+
+    def _at_end(self, text: str) -> "Interview | Rejected | Command":
+        """Obey a command when everything has been asked; nothing else fits there."""
+        antwort = commands.read(clean(printable(text)))
+        if antwort is None or antwort.befehl in _NUR_FRAGEN:
+            return Rejected(_DONE)
+        if antwort.befehl is None:
+            return Rejected(antwort)
+        if antwort.befehl is Befehl.ZURUECK:
+            return self.back()
+        return Command(antwort.befehl, antwort.argument)
+
+    def _command(
+        self, frage: Frage, befehl: Befehl, argument: str | None
+    ) -> "Interview | Command":
+        if befehl is Befehl.ZURUECK:
+            return self.back()
+        if befehl is not Befehl.WEITER:
+            return Command(befehl, argument)
+        if argument is None or self.angebot:
+            return self.forward()
+        return self._put(frage.id, f"{_WEITER} {argument}")
+
+    def _put(self, frage: FrageId, text: str) -> "Interview":
+        """Return the interview with this text as the answer, and what comes next."""
+        gesagt = with_answer(self.gesagt, frage, text)
+        return replace(
+            self,
+            gesagt=gesagt,
+            angebot=None,
+            ziel=Faden(self.rahmen, gesagt).after(frage),
+            getippt=without(self.getippt, frage),
+        )
+
+
+_WEITER = commands.spelled(Befehl.WEITER)
+_NUR_FRAGEN = frozenset({Befehl.WEITER, Befehl.SPAETER})
+_DONE = Antwort(
+    ergebnis=Ergebnis.ABGELEHNT,
+    meldung="Alle Fragen sind gestellt. Mit „/zurück“ kommen Sie zur letzten Antwort.",
+)

@@ -1,0 +1,265 @@
+"""Updating a document that people worked on: only what nobody touched is renewed.
+
+Two sealed documents meet: the one that was edited, and one made afresh. A region whose
+content is still what it was when it was made gets the fresh content; one that was
+edited is left alone and told, one that was deleted stays deleted. Everything outside of
+regions stays byte for byte in its nodes, and so do all parts but those that change.
+"""
+
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from assistant.word import update_keep
+from assistant.word.regions import (
+    BOOKMARK,
+    BOOKMARK_END,
+    Site,
+    content_of,
+    controls,
+    drop_points,
+    mark_empty,
+    number_points,
+    sites,
+    tag_of,
+)
+from assistant.word.runs import text_of
+from assistant.word.update_difference import Content, Difference, content, differences
+from assistant.word.update_digest import Look, digest
+from assistant.word.update_file import WordFile
+from assistant.word.update_graft import Graft
+from assistant.word.update_manifest import (
+    Entry,
+    Manifest,
+    read_manifest,
+    write_manifest,
+)
+from assistant.word.update_seal import give_ids
+from assistant.word.wordml import (
+    SDT,
+    STORIES,
+    P,
+    nearest,
+    take_out,
+    w,
+)
+
+_POINTS = frozenset({BOOKMARK, BOOKMARK_END})
+_NOTES = (w("footnoteReference"), w("endnoteReference"))
+
+
+class Fate(Enum):
+    """What became of a region."""
+
+    UNCHANGED = auto()
+    #: It has the fresh content now.
+    RENEWED = auto()
+    #: It says already what the fresh one says, though it was made otherwise.
+    AGREES = auto()
+    #: Somebody edited it; it was left alone.
+    EDITED = auto()
+    #: It is gone and stays so.
+    DELETED = auto()
+    #: The template has it only since this document was made.
+    UNKNOWN = auto()
+    #: Its fresh content has footnotes, which cannot be moved; it was left alone.
+    HAS_NOTES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A region and what became of it; `is_news` tells whether the fresh one differs."""
+
+    tag: str
+    title: str
+    fate: Fate
+    differences: tuple[Difference, ...] = ()
+    is_news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A document after the update; `data` is None where there was nothing to write."""
+
+    outcomes: tuple[Outcome, ...]
+    data: bytes | None
+
+
+def update(document: bytes, fresh: bytes, replace: Collection[str] = ()) -> Updated:
+    """Return the document with the regions of `fresh` that nobody edited.
+
+    Regions whose tags are in `replace` are renewed even so. Raises `TemplateError`
+    where one of the two is no Word file.
+    """
+    return _Update(WordFile.of(document), WordFile.of(fresh), replace).made()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """A site, the part it lies in, and what it says now."""
+
+    part: str
+    site: Site
+    digest: str
+
+
+class _Update:
+    def __init__(
+        self, document: WordFile, fresh: WordFile, replace: Collection[str]
+    ) -> None:
+        self._document = document
+        self._fresh = fresh
+        self._replace = replace
+        self._before = read_manifest(document)
+        self._after = read_manifest(fresh)
+        self._graft = Graft(fresh, document)
+        self._sources = {
+            tag_of(control): (name, control)
+            for name in fresh.stories
+            for control in controls(fresh.root(name))
+        }
+
+    def made(self) -> Updated:
+        whole = [each for each in self._after.entries.values() if not each.within]
+        outcomes = tuple(map(self._outcome, whole))
+        taken = {o.tag for o in outcomes if o.fate in {Fate.RENEWED, Fate.AGREES}}
+        if not taken:
+            return Updated(outcomes, None)
+        entries = {
+            tag: entry if (entry.within or tag) in taken else self._before.entries[tag]
+            for tag, entry in self._after.entries.items()
+            if (entry.within or tag) in taken or tag in self._before.entries
+        }
+        write_manifest(self._document, Manifest(self._after.origin, entries))
+        return Updated(outcomes, self._document.data())
+
+    def _outcome(self, entry: Entry) -> Outcome:
+        stored = self._before.entries.get(entry.tag)
+        if stored is None:
+            return Outcome(entry.tag, entry.title, Fate.UNKNOWN)
+        found = self._found(entry)
+        present = _chosen(found, stored.digest, entry.digest)
+        fate = self._fate(entry, stored, present)
+        if fate is not Fate.RENEWED or present is None:
+            is_news = stored.digest != entry.digest
+            return Outcome(entry.tag, entry.title, fate, (), is_news)
+        changes = differences(content(present.site.nodes), self._content(entry))
+        self._renew(entry, present)
+        return Outcome(entry.tag, entry.title, fate, changes, is_news=True)
+
+    def _found(self, entry: Entry) -> list[_Found]:
+        return [
+            _Found(part, site, digest(site.nodes, Look(self._document, part)))
+            for part in self._document.stories
+            for site in sites(self._document.root(part), entry.tag, inline=entry.inline)
+        ]
+
+    def _fate(self, entry: Entry, stored: Entry, present: _Found | None) -> Fate:
+        if present is None:
+            never = not stored.digest and not entry.digest
+            return Fate.UNCHANGED if never else Fate.DELETED
+        if present.digest == entry.digest:
+            same = present.digest == stored.digest
+            return Fate.UNCHANGED if same else Fate.AGREES
+        if present.digest != stored.digest and entry.tag not in self._replace:
+            return Fate.EDITED
+        return Fate.HAS_NOTES if self._has_notes(entry) else Fate.RENEWED
+
+    def _has_notes(self, entry: Entry) -> bool:
+        _, source = self._sources.get(entry.tag, ("", None))
+        return source is not None and next(source.iter(*_NOTES), None) is not None
+
+    def _content(self, entry: Entry) -> Content:
+        if not entry.digest:
+            return Content((), ())
+        return content(tuple(content_of(self._sources[entry.tag][1])))
+
+    def _renew(self, entry: Entry, found: _Found) -> None:
+        root, site = self._document.root(found.part), found.site
+        nearby, old = _nearby(site), _with_shell(site)
+        control = site.control
+        if control is None:
+            control = self._put_control(entry, site, old)
+        kept = update_keep.lift(old)
+        for node in old:
+            take_out(node)
+        drop_points(root, entry.tag)
+        new: Sequence[Element] = ()
+        if entry.digest:
+            new = self._fill(entry, control, found.part)
+        else:
+            mark_empty(entry.tag, control)
+        update_keep.hang(kept, new, nearby)
+        give_ids(root)
+        number_points(root)
+        self._document.touch(found.part)
+
+    def _put_control(self, entry: Entry, site: Site, old: Sequence[Element]) -> Element:
+        """Put a control where the region was, or would have been."""
+        control = etree.Element(SDT)
+        _, source = self._sources.get(entry.tag, ("", None))
+        if source is not None:
+            control.extend(deepcopy(each) for each in source.iterchildren(w("sdtPr")))
+        else:
+            form = etree.SubElement(control, w("sdtPr"))
+            etree.SubElement(form, w("tag")).set(w("val"), entry.tag)
+        if old:
+            old[0].addprevious(control)
+        elif site.beside is not None and site.behind:
+            site.beside.addnext(control)
+        elif site.beside is not None:
+            site.beside.addprevious(control)
+        return control
+
+    def _fill(self, entry: Entry, control: Element, part: str) -> Sequence[Element]:
+        came_from, source = self._sources[entry.tag]
+        new = self._graft.take(content_of(source), came_from, part)
+        content_of(control).extend(new)
+        for hint in control.iterfind(f"{w('sdtPr')}/{w('showingPlcHdr')}"):
+            take_out(hint)
+        return new
+
+
+def _chosen(found: Sequence[_Found], stored: str, fresh: str) -> _Found | None:
+    """Return the site that is as it was made, else one that is up to date, else one."""
+    by_digest = {each.digest: each for each in reversed(found)}
+    first = found[0] if found else None
+    return by_digest.get(stored) or by_digest.get(fresh) or first
+
+
+def _nearby(site: Site) -> Element:
+    """Return a paragraph beside a site; a new one where there is none."""
+    node = site.nodes[0] if site.nodes else site.beside
+    if site.control is not None:
+        node = site.control
+    if node is None:
+        raise ValueError("a site has nodes or a place")
+    around = nearest(node, STORIES | {P})
+    if around is not None and around.tag == P:
+        return around
+    last = site.nodes[-1] if site.nodes and site.control is None else node
+    for sibling in (*node.itersiblings(preceding=True), *last.itersiblings()):
+        if sibling.tag == P:
+            return sibling
+    last.addnext(paragraph := etree.Element(P))
+    return paragraph
+
+
+def _with_shell(site: Site) -> tuple[Element, ...]:
+    """Return the nodes, or the nameless control LibreOffice left around just them."""
+    content = site.nodes[0].getparent() if site.nodes else None
+    control = None if content is None else content.getparent()
+    if (
+        content is None
+        or control is None
+        or control.tag != SDT
+        or site.control is not None
+    ):
+        return site.nodes
+    others = (each for each in content if each not in site.nodes)
+    is_bare = all(each.tag in _POINTS or not text_of(each) for each in others)
+    return (control,) if is_bare and not tag_of(control) else site.nodes

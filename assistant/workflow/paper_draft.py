@@ -1,0 +1,112 @@
+"""The draft of a paper: its answers so far, kept after each of them.
+
+A draft is a TOML file of texts by question, so it can be read, and given to another
+`zielmatrix vorlage neu --antworten` as it is. It lies where no check looks for papers.
+"""
+
+import datetime
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import AssistantError
+from assistant.report.numbers import datum
+from assistant.store.encoding import decode
+from assistant.store.fault import SyntaxFault
+from assistant.store.files import read_safely, write_safely
+from assistant.store.journal import FOLDER
+from assistant.store.read import parse
+from assistant.store.render import render, render_key
+from assistant.workflow.workspace import Workspace
+
+_SUFFIX = ".entwurf"
+_HEAD = (
+    "# Entwurf einer Vorlage, wird nach jeder Antwort gesichert. Weiter geht es mit:\n"
+    "# zielmatrix vorlage neu {name}\n\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entwurf:
+    """A started paper: its name, the answers by question, and when it was kept."""
+
+    name: str
+    gesagt: Mapping[str, str]
+    gesichert: datetime.datetime
+
+    @property
+    def wann(self) -> str:
+        """When it was kept last: "22.11.2026, 23:10 Uhr"."""
+        return f"{datum(self.gesichert.date())}, {self.gesichert:%H:%M} Uhr"
+
+
+def draft_path(workspace: Workspace, name: str) -> Path:
+    """Return where the draft of that name lies."""
+    return workspace.matrices / FOLDER / f"{name}{_SUFFIX}"
+
+
+def load_draft(workspace: Workspace, name: str) -> Entwurf | None:
+    """Return a started paper, None where none is.
+
+    Raises AssistantError where the draft cannot be read.
+    """
+    path = draft_path(workspace, name)
+    if not path.exists():
+        return None
+    kept = datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    return Entwurf(name, read_answers(path), kept)
+
+
+def drafts(workspace: Workspace) -> list[Entwurf]:
+    """Return all started papers, by name."""
+    paths = sorted((workspace.matrices / FOLDER).glob(f"*{_SUFFIX}"))
+    found = (load_draft(workspace, path.stem) for path in paths)
+    return [one for one in found if one]
+
+
+def keep_draft(workspace: Workspace, name: str, gesagt: Mapping[str, str]) -> None:
+    """Write the answers so far. Raises AssistantError (LOCKED)."""
+    lines = (f"{render_key(key)} = {render(text)}\n" for key, text in gesagt.items())
+    text = _HEAD.format(name=name) + "".join(lines)
+    write_safely(draft_path(workspace, name), text.encode("utf-8"))
+
+
+def drop_draft(workspace: Workspace, name: str) -> None:
+    """Take a draft away; where there is none, nothing happens."""
+    draft_path(workspace, name).unlink(missing_ok=True)
+
+
+def read_answers(path: Path) -> dict[str, str]:
+    """Return the answers in a file, as they would be typed, by question.
+
+    Raises AssistantError where it cannot be read.
+    """
+    decoded = decode(read_safely(path))
+    if isinstance(decoded, SyntaxFault):
+        raise AssistantError(f"{path}: {decoded.message}")
+    try:
+        return dict(_flat(parse(decoded[1])))
+    except tomllib.TOMLDecodeError:
+        raise AssistantError(
+            f"Die Antworten in „{path}“ lassen sich nicht lesen. zielmatrix pruefen "
+            f'"{path}" nennt die Stelle.'
+        ) from None
+
+
+def _flat(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", _typed(value)
+
+
+def _typed(value: Any) -> str:
+    match value:
+        case datetime.date():
+            return datum(value)
+        case list():
+            return "; ".join(map(_typed, value))
+    return str(value)

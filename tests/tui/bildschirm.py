@@ -1,0 +1,77 @@
+"""How the tests hold an interview on screen, and read the screen as text."""
+
+import asyncio
+import datetime
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from assistant.tui.app import ZielmatrixApp
+from assistant.workflow.interview import begin
+from assistant.workflow.workspace import Workspace
+
+HEUTE = datetime.date(2014, 1, 10)
+KLEIN, GROSS = (80, 24), (120, 40)
+_T3 = re.compile(
+    r"\n(?:#[^\n]*\n)?\[massnahme\.indikator\.t3\]\n(?:(?!\n?\[|# -----|\n\n).*\n)*"
+)
+
+Steps = Callable[[Pilot[int]], Awaitable[None]]
+
+
+def without_t3(text: str) -> str:
+    """Return a matrix before its third Tertial was reported."""
+    return _T3.sub("\n", text)
+
+
+def hold(path: Path, steps: Steps, size: tuple[int, int] = KLEIN) -> None:
+    """Open the interview about a matrix and do the steps."""
+    workspace = Workspace(path.parents[2])
+    session = begin(workspace, path.stem, 3, HEUTE)
+    _run(ZielmatrixApp(workspace, HEUTE, session), steps, size)
+
+
+def open_start(root: Path, steps: Steps, size: tuple[int, int] = KLEIN) -> None:
+    """Open the start page of a workspace and do the steps."""
+    _run(ZielmatrixApp(Workspace(root), HEUTE), steps, size)
+
+
+def _run(app: ZielmatrixApp, steps: Steps, size: tuple[int, int]) -> None:
+    async def held() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(pilot)
+
+    asyncio.run(held())
+
+
+async def say(pilot: Pilot[int], text: str) -> None:
+    """Type a text and send it with Enter."""
+    await enter(pilot, text)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def enter(pilot: Pilot[int], text: str) -> None:
+    """Type a text, key by key."""
+    await pilot.press(*(_KEYS.get(char, char) for char in text))
+    await pilot.pause()
+
+
+def strike(pilot: Pilot[int], key: str) -> None:
+    """Press a key without waiting for what comes of it."""
+    char = _CHARACTERS.get(key, key if len(key) == 1 else None)
+    pilot.app.post_message(events.Key(key, char))
+
+
+_CHARACTERS = {"space": " ", "comma": ",", "enter": "\r", "tab": "\t"}
+_KEYS = {" ": "space", ",": "comma", ".": "full_stop", "/": "slash", "\n": "enter"}
+
+
+def shown(pilot: Pilot[int]) -> str:
+    """Return the screen as a person sees it, without blanks at the ends of lines."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"

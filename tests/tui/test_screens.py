@@ -1,0 +1,206 @@
+"""Overview, check page, table, list of lines, closing page, start page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.bildschirm import GROSS, KLEIN, enter, hold, open_start, say, shown
+from tests.tui.test_chat import report
+
+Golden = Callable[[str, str], None]
+SIZES = pytest.mark.parametrize("size", [KLEIN, GROSS], ids="{0[0]}x{0[1]}".format)
+PAGES = {
+    "frage": [],
+    "uebersicht": ["f5"],
+    "pruefen": ["f6"],
+    "tabelle": ["ctrl+t"],
+    "befehle": ["f12"],
+    "hilfe": ["f1"],
+    "pause": ["ctrl+c"],
+    "kein-wert": ["ctrl+n"],
+    "abschluss": ["ctrl+l"],
+}
+
+
+@SIZES
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_looks_as_it_did(
+    matrix: Path, golden: Golden, page: str, size: tuple[int, int]
+) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await say(pilot, "441")
+        await say(pilot, "31")
+        await pilot.press(*PAGES[page])
+        await pilot.pause()
+        golden(f"tui/{page}-{size[0]}x{size[1]}.txt", shown(pilot))
+
+    hold(matrix, steps, size)
+
+
+@SIZES
+def test_the_box_looks_as_it_did(
+    matrix: Path, golden: Golden, size: tuple[int, int]
+) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("f4")
+        await say(pilot, "26,3")
+        await enter(pilot, "Zwei Stellen.")
+        golden(f"tui/text-{size[0]}x{size[1]}.txt", shown(pilot))
+
+    hold(matrix, steps, size)
+
+
+@SIZES
+def test_the_start_page_looks_as_it_did(
+    matrix: Path, golden: Golden, size: tuple[int, int]
+) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        golden(f"tui/start-{size[0]}x{size[1]}.txt", shown(pilot))
+
+    open_start(matrix.parents[2], steps, size)
+
+
+def test_a_massnahme_opens_at_its_first_open_question(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("down", "down", "enter")  # matrix, S1, S2
+        await pilot.pause()
+        assert "S2 Rahmenkonzept Seniorenarbeit · S2.1" in shown(pilot)
+        await pilot.press("ctrl+c")
+        await pilot.press("b")
+        await pilot.pause()
+        assert "Zielmatrix · Erfassung" in shown(pilot)
+
+    open_start(matrix.parents[2], steps)
+
+
+def test_a_faulty_matrix_does_not_hide_the_others(matrix: Path) -> None:
+    (matrix.parent / "rege.toml").write_text("titel = 1", encoding="utf-8")
+
+    async def steps(pilot: Pilot[int]) -> None:
+        assert "rege: Die Datei hat Fehler. zielmatrix pruefen" in shown(pilot)
+        assert "Sozialamt" in shown(pilot)
+
+    open_start(matrix.parents[2], steps, (120, 60))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("wohnberatung", "S9.2"),
+        ("S5", "S5.1"),
+        ("Schuldner", "S5.1"),
+        ("engagiert", "S3.2"),
+    ],
+)
+def test_the_overview_finds_and_jumps(matrix: Path, typed: str, first: str) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("f5")
+        await enter(pilot, typed)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert f"· {first}" in shown(pilot)
+
+    hold(matrix, steps)
+
+
+def test_the_overview_filters_by_key_and_by_word(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await say(pilot, "441")
+        await pilot.press("f5", "f4")
+        await pilot.pause()
+        assert "Filter: offen" in shown(pilot)
+        assert "S1.1" not in shown(pilot)
+        await enter(pilot, "/geändert")
+        assert "Filter: geändert" in shown(pilot)
+        assert "S1.1" in shown(pilot)
+        assert "S2.2" not in shown(pilot)
+
+    hold(matrix, steps)
+
+
+def test_a_change_on_the_check_page_leads_there_and_back(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await say(pilot, "441")
+        await pilot.press("f6", "enter")
+        await pilot.pause()
+        assert "Wie viele Besuche" in shown(pilot)
+        await pilot.press("backspace", "2", "enter")
+        await pilot.pause()
+        assert "Prüfen Sie Ihre Antworten" in shown(pilot)
+        assert "– → 442" in shown(pilot)
+        assert report(matrix, "S1.1") == {"ist": 442}
+
+    hold(matrix, steps)
+
+
+def test_the_check_page_names_old_new_and_difference(workspace: Path) -> None:
+    path = workspace / "matrices/2013/sozialamt.toml"
+
+    async def steps(pilot: Pilot[int]) -> None:
+        await say(pilot, "/suche S1.1")
+        await say(pilot, "")
+        await say(pilot, "444")
+        await pilot.press("f6")
+        await pilot.pause()
+        assert "441 → 444  (+3 Besuche)" in shown(pilot)
+
+    hold(path, steps)
+
+
+def test_a_cell_is_read_like_a_line_of_the_conversation(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("ctrl+t", "down", "enter")
+        await enter(pilot, "3 von 10")
+        assert "30 % (Soll 30): ● grün" in shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert report(matrix, "S1.2") == {"zaehler": 3, "nenner": 10}
+        await pilot.press("enter")
+        await enter(pilot, "viel")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "! " in shown(pilot)
+        assert report(matrix, "S1.3") is None
+
+    hold(matrix, steps)
+
+
+def test_an_odd_cell_is_asked_about_in_the_conversation(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("ctrl+t", "enter")
+        await enter(pilot, "4410")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "? Rückfrage" in shown(pilot)
+        assert report(matrix, "S1.1") is None
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Stimmt der Wert trotzdem?" in shown(pilot)
+
+    hold(matrix, steps)
+
+
+def test_another_column_says_how_to_get_there(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await pilot.press("ctrl+t", "left", "enter")
+        await pilot.pause()
+        assert "/tertial 2" in shown(pilot)
+
+    hold(matrix, steps)
+
+
+def test_the_end_of_the_questions_offers_what_comes_next(workspace: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        assert "Alle Fragen sind gestellt." in shown(pilot)
+        await say(pilot, "b")
+        assert "zielmatrix bauen" in shown(pilot)
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        assert "zielmatrix bauen" in str(pilot.app.clipboard)
+        await pilot.press("home", "enter")
+        await pilot.pause()
+        assert pilot.app.return_value == 0
+
+    hold(workspace / "matrices/2013/sozialamt.toml", steps)
