@@ -84,7 +84,8 @@ def report_batch(folder: Path, rows: int) -> None:
     peer = seconds(lambda: [render(each) for each in values], values, 1)
     print(
         f"{DOCUMENTS} x {rows:>4} rows: one process {one:.2f} s, two {two:.2f} s "
-        f"({one / two:.2f}x), docxtpl {peer:.1f} s ({peer / one:.0f}x, {peer / two:.0f}x)"
+        f"({one / two:.2f}x), docxtpl {peer:.1f} s "
+        f"({peer / one:.0f}x, {peer / two:.0f}x)"
     )
 
 

@@ -129,7 +129,13 @@ class Eingabefeld(Vertical):
         """Go to the choices."""
         event.stop()
         if self._wahl:
-            self.query_one("#wahl", OptionList).focus()
+            found = self.query_one("#wahl", OptionList)
+            found.highlighted = found.highlighted or 0
+            found.focus()
+
+    def key_escape(self) -> None:
+        """Come back from the choices."""
+        self.entry.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read what is being typed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.word.faults import Fault
 from assistant.word.program import Branch, Loop, Node, Nodes, Slot, Story, Table
 from assistant.word.values import BadData, Frames
-from assistant.word.written import Kept
+from assistant.word.written import Held, Shown
 
 if TYPE_CHECKING:
     from assistant.word.structure import Mark
@@ -33,7 +33,7 @@ class Inspector:
     def _look(self, node: Node, frames: Frames) -> None:
         if isinstance(node, Loop):
             self._loop(node, frames)
-        elif isinstance(node, Branch | Kept):
+        elif isinstance(node, Branch | Held | Shown):
             self._branch(node, frames)
         elif isinstance(node, Table | Story):
             self.inspect(node.body, frames)
@@ -46,7 +46,7 @@ class Inspector:
         except BadData as error:
             self._tell(node.slot, error)
 
-    def _branch(self, node: Branch | Kept, frames: Frames) -> None:
+    def _branch(self, node: Branch | Held | Shown, frames: Frames) -> None:
         try:
             chosen = node.chosen(frames)
         except BadData as error:

@@ -38,6 +38,7 @@ from assistant.word.structure import Block, Mark, Scope, Structure
 from assistant.word.subdocument import Subdocument
 from assistant.word.surroundings import Surroundings
 from assistant.word.values import Reading, Source
+from assistant.word.wordml import BOX, nearest
 from assistant.word.written import Written
 
 _NOT_ALONE: Final = (
@@ -47,6 +48,10 @@ _NOT_ALONE: Final = (
 _NO_CHART: Final = (
     "Der Filter „diagramm“ gehört in den Alternativtext eines Diagramms (Rechtsklick "
     "auf das Diagramm, „Alternativtext bearbeiten“)."
+)
+_NO_NOTE: Final = (
+    "Eine Fußnote gibt es nur im Textteil, nicht in Kopf- und Fußzeilen, Textfeldern "
+    "oder Fußnoten. Setzen Sie die Marke in den Text."
 )
 
 
@@ -151,6 +156,9 @@ class PartCompiler:
         self._slots.entries[mark.number] = Leaf(node, self._scopes[mark.number], mark)
 
     def _as_note(self, mark: Mark, reading: Reading, _: int | None) -> None:
+        boxed = nearest(mark.node, frozenset({BOX})) is not None
+        if boxed or self._bench.related.name != self._around.notes.main:
+            self.faults.append(mark.fault(_NO_NOTE))
         run = look_of(mark).runs[False, False]
         writer = NoteWriter(self._around.notes, run)
         node = Written(reading, writer, mark.number)

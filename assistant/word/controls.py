@@ -6,7 +6,7 @@ or a path whose first name the data do not know, leaves it as the template has i
 """
 
 from copy import deepcopy
-from typing import Any, Final
+from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 from assistant.word import control_values as values
 from assistant.word.bench import Bench
 from assistant.word.links import refuse_shape
-from assistant.word.program import Text
+from assistant.word.program import Node, Nodes, Text
 from assistant.word.structure import Mark
 from assistant.word.values import Reading
 from assistant.word.wordml import (
@@ -34,7 +34,7 @@ from assistant.word.wordml import (
     take_out,
     w,
 )
-from assistant.word.written import Kept, Writer, Written, is_simple
+from assistant.word.written import Held, Writer, Written
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # Controls that hold something else than a text, or hold other controls.
@@ -78,11 +78,11 @@ class Controls:
             for gone in properties.findall(name):
                 properties.remove(gone)
 
-        def kept(yes: Any, no: Any) -> Kept:
-            return Kept(reading, is_simple, yes, no, mark.number)
+        def held(filled: Nodes, left: Nodes) -> Node:
+            return Held(reading.source, filled, left, mark.number)
 
         untouched.tail = None
-        self._bench.between(control, untouched, kept, mark)
+        self._bench.between(control, untouched, held, mark)
 
     def _fill(
         self, run: Element, properties: Element, reading: Reading, mark: Mark

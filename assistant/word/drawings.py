@@ -6,7 +6,7 @@ those who do not see it come with the data.
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from lxml.etree import _Element as Element
 
@@ -15,10 +15,11 @@ from assistant.word.bench import Bench
 from assistant.word.chart_pattern import read_chart
 from assistant.word.finder import Sentence
 from assistant.word.links import furnish_words
+from assistant.word.program import Node, Nodes
 from assistant.word.slots import CHART, PICTURE
 from assistant.word.structure import Mark
 from assistant.word.wordml import nearest, take_out, w
-from assistant.word.written import Kept, Writer, Written
+from assistant.word.written import Shown, Writer, Written
 
 _DRAWING: Final = w("drawing")
 _ALTERNATE: Final = (
@@ -118,13 +119,12 @@ class Drawings:
     def _unless_null(self, drawing: Element, mark: Mark) -> None:
         """Leave the whole drawing out if there is nothing to show."""
         whole = nearest(drawing, frozenset({_ALTERNATE}))
-        reading = self._bench.reading(mark)
+        source = self._bench.reading(mark).source
 
-        def kept(yes: Any, _: Any) -> Kept:
-            return Kept(reading, lambda _value: True, yes, (), mark.number)
+        def shown(body: Nodes, _: Nodes) -> Node:
+            return Shown(source, body, mark.number)
 
-        unit = drawing if whole is None else whole
-        self._bench.between(unit, None, kept, mark)
+        self._bench.between(drawing if whole is None else whole, None, shown, mark)
 
 
 def _extents(drawing: Element) -> Iterator[Element]:

@@ -83,7 +83,7 @@ class _Intake:
         for node in list(body.iter(*_LEFT_BEHIND)):
             take_out(node)
         self._adapt(body, self._source, self._host.part)
-        for reference in body.iter(_NOTE):
+        for reference in list(body.iter(_NOTE)):
             self._bring_note(reference)
         return b"".join(etree.tostring(block, with_tail=False) for block in body)
 
@@ -132,7 +132,8 @@ class _Intake:
         wanted = reference.get(w("id"))
         notes = [] if self._notes is None else list(self._notes)
         note = next((each for each in notes if each.get(w("id")) == wanted), None)
-        if note is None:
+        # Word has no footnotes in headers and footers.
+        if note is None or self._host.part != self._host.notes.main:
             take_out(reference)
             return
         number = str(self._numbers.note())

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from assistant.word.program import Nodes, run_all
 from assistant.word.stream import Numbers, Output
-from assistant.word.values import BadData, Frames, Reading, printed
+from assistant.word.values import BadData, Frames, Reading, Source, printed
 
 #: Turns a value into XML; may add parts to the document. Raises `BadData`.
 Writer = Callable[[Any, Numbers], bytes]
@@ -64,44 +64,57 @@ class Spelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A piece of the template that is filled if there is something to fill it with.
+class Shown:
+    """A piece of the template that is left out for null."""
 
-    `fits` looks at the value; for null and whatever else it turns down, `no` is taken:
-    the piece as the template has it, or nothing.
-    """
-
-    reading: Reading
-    fits: Callable[[Any], bool]
-    yes: Nodes
-    no: Nodes
+    source: Source
+    body: Nodes
     slot: int
 
     def run(self, frames: Frames, out: Output) -> None:
-        """Write the filled or the other piece."""
+        """Write the piece if there is something to show."""
+        run_all(self.chosen(frames), frames, out)
+
+    def chosen(self, frames: Frames) -> Nodes:
+        """Return the piece, or nothing. Raises `BadData`."""
+        return () if self.source.get(frames) is None else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A piece of the template that is filled if the data have a value for it.
+
+    For null, for a group of values, and where the data do not know the name at all,
+    `untouched` is taken: the piece as the template has it.
+    """
+
+    source: Source
+    filled: Nodes
+    untouched: Nodes
+    slot: int
+
+    def run(self, frames: Frames, out: Output) -> None:
+        """Write the filled or the untouched piece."""
         run_all(self.chosen(frames), frames, out)
 
     def chosen(self, frames: Frames) -> Nodes:
         """Return the nodes the value chooses. Raises `BadData`."""
-        if self._is_unknown(frames[self.reading.source.frame]):
-            return self.no
-        value = self.reading.source.get(frames)
-        return self.yes if value is not None and self.fits(value) else self.no
+        if self._is_unknown(frames[self.source.frame]):
+            return self.untouched
+        value = self.source.get(frames)
+        return self.untouched if value is None or _is_grouped(value) else self.filled
 
     def _is_unknown(self, data: Any) -> bool:
         """Tell whether the data have no such name at all.
 
         Only asked about the first name of a path: below it a slip is a fault.
         """
-        source = self.reading.source
-        known = not isinstance(data, Mapping) or source.keys[0] in data
-        return source.frame == 0 and not known
+        known = not isinstance(data, Mapping) or self.source.keys[0] in data
+        return self.source.frame == 0 and not known
 
 
-def is_simple(value: Any) -> bool:
-    """Tell whether a value is one thing rather than a group or a list of them."""
-    grouped = isinstance(value, Mapping | Sequence)
-    return isinstance(value, str) or not grouped
+def _is_grouped(value: Any) -> bool:
+    return isinstance(value, Mapping | Sequence) and not isinstance(value, str)
 
 
 def attribute(text: str) -> bytes:

@@ -1,6 +1,7 @@
 """The test of the house: `read(edit(text, change)) == apply(read(text), change)`."""
 
 import datetime
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.goals.change import Change, apply
-from assistant.goals.matrix import Matrix
+from assistant.goals.matrix import Indikator, Matrix
 from assistant.goals.tertial import KeinWert, Kennzeichen
 from assistant.store.journal import Aenderung
 from assistant.store.keep import edited, values_of
@@ -66,14 +67,33 @@ def model_of(content: bytes) -> Matrix:
     return reading.model
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An answer for an indicator of a file; short enough to be printed."""
+
+    name: str
+    change: Change
+
+    @property
+    def content(self) -> bytes:
+        return CONTENTS[self.name]
+
+    @property
+    def matrix(self) -> Matrix:
+        return MATRICES[self.name.split()[0]]
+
+    @property
+    def one(self) -> Indikator:
+        found = (one for _, one in self.matrix.indikatoren())
+        return next(one for one in found if one.id == self.change.indikator)
+
+
 @st.composite
-def cases(draw):
-    """A file, its matrix, one of its indicators, and an answer for it."""
+def cases(draw) -> Case:
     name = draw(st.sampled_from([*CONTENTS]))
-    matrix = MATRICES[name.split()[0]]
-    _, one = draw(st.sampled_from([*matrix.indikatoren()]))
-    change = Change(one.id, draw(st.integers(1, 3)), draw(answers))
-    return CONTENTS[name], matrix, one, change
+    ids = [one.id for _, one in MATRICES[name.split()[0]].indikatoren()]
+    change = Change(draw(st.sampled_from(ids)), draw(st.integers(1, 3)), draw(answers))
+    return Case(name, change)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -84,19 +104,16 @@ def test_there_are_matrices_to_test_with(name):
 @SOME
 @given(cases())
 def test_what_is_written_is_what_was_meant(case):
-    content, matrix, one, change = case
-    after = edited(content, wanted(change, one))
-    assert model_of(after) == apply(matrix, change)
+    after = edited(case.content, wanted(case.change, case.one))
+    assert model_of(after) == apply(case.matrix, case.change)
 
 
 @SOME
 @given(cases())
 def test_every_line_without_a_changed_value_stays(case):
-    content, _, one, change = case
-    after = edited(content, wanted(change, one))
+    after = edited(case.content, wanted(case.change, case.one))
     left = iter(after.decode().splitlines(keepends=True))
-    text = content.decode()
-    for line in untouched_lines(text, change):
+    for line in untouched_lines(case.content.decode(), case.change):
         assert line in left, line  # takes from `left` up to that line: the order counts
 
 
@@ -133,13 +150,12 @@ def lines_of(text: str, start: int, end: int) -> set[int]:
 @SOME
 @given(cases())
 def test_taking_an_answer_back_brings_all_values_back(case):
-    content, _, one, change = case
-    before = values_of(content)
+    before = values_of(case.content)
     changes = [
         Aenderung(each.pfad, before.get(each.pfad), each.neu)
-        for each in wanted(change, one)
+        for each in wanted(case.change, case.one)
     ]
-    after = edited(content, changes)
+    after = edited(case.content, changes)
     back = edited(after, [each.umgekehrt for each in changes])
     assert values_of(back) == before
 
@@ -147,10 +163,10 @@ def test_taking_an_answer_back_brings_all_values_back(case):
 @SOME
 @given(cases())
 def test_taking_back_a_report_that_was_new_brings_every_byte_back(case):
-    content, _, one, change = case
+    one, change = case.one, case.change
     report = one.tertial(change.tertial)
     gone = Change(one.id, change.tertial, dict.fromkeys(dict(report or {})))
-    without = edited(content, wanted(gone, one))
+    without = edited(case.content, wanted(gone, one))
     new = [Aenderung(each.pfad, None, each.neu) for each in wanted(change, one)]
     after = edited(without, new)
     assert edited(after, [each.umgekehrt for each in new]) == without

@@ -157,6 +157,10 @@ def test_no_picture_takes_the_placeholder_away() -> None:
     assert pictures(placed("{{ wappen }}").render({"wappen": None})) == []
 
 
+def test_a_slip_in_the_name_of_a_picture_is_a_fault() -> None:
+    assert "Meinten Sie „wappen“?" in fault_of(placed("{{ wapen }}"), wappen=WAPPEN)
+
+
 def test_loops_do_not_go_into_descriptions() -> None:
     with pytest.raises(TemplateError) as caught:
         placed("{% for x in xs %}")

@@ -86,6 +86,13 @@ def test_a_footnote_goes_on_in_the_look_of_the_text() -> None:
     assert [r.find(f"{W}rPr/{W}b") is not None for r in runs] == [True, False, True]
 
 
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_a_footnote_belongs_into_the_text(part: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        opened(docx("x", **{part: "{{ t | fussnote }}"}))
+    assert "Eine Fußnote gibt es nur im Textteil" in str(caught.value)
+
+
 # --- contents tables --------------------------------------------------------------
 
 
