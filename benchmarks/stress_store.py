@@ -32,7 +32,7 @@ from toml_matrix import matrix_text
 
 from assistant.store.journal import Aenderung, Herkunft, Journal, digest
 from assistant.store.keep import recover, save, values_of
-from assistant.store.read import parse
+from assistant.store.parse import parse
 
 MASSNAHMEN = 4
 WRITERS, VALUES = 8, 12

@@ -6,6 +6,7 @@ conversation and the texts typed since; nothing is remembered beside them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.goals.change import Change
 from assistant.goals.matrix import Indikator
@@ -44,6 +45,13 @@ def without(gesagt: tuple[Gesagt, ...], frage: FrageId) -> tuple[Gesagt, ...]:
     return tuple(one for one in gesagt if one.frage != frage)
 
 
+# Each question goes through all talks before it; in a long conversation over a large
+# matrix that would be felt. The same thread always comes out the same.
+@lru_cache(maxsize=1024)
+def _held(thema: Thema, gesagt: tuple[tuple[Schritt, str], ...]) -> Gespraech:
+    return hold(thema, dict(gesagt))
+
+
 @dataclass(frozen=True, slots=True)
 class Faden:
     """The answers so far, over the matrix as it was before them."""
@@ -53,7 +61,7 @@ class Faden:
 
     def talk(self, thema: Thema) -> Gespraech:
         """Return how far the talk about an indicator has come."""
-        return hold(thema, self.said(thema.indikator.id))
+        return _held(thema, tuple(self.said(thema.indikator.id).items()))
 
     def talk_of(self, kennung: str) -> Gespraech | None:
         """Return how far the talk about that indicator has come, None if unknown."""

@@ -15,12 +15,12 @@ Address = tuple[str, ...]
 ROOT = "."
 
 
-def addresses(data: dict[str, Any]) -> dict[Address, tuple[Path, Any]]:
-    """Return every value of a matrix with its address and its path of the moment.
+def addresses(data: dict[str, Any]) -> dict[Address, Any]:
+    """Return every value of a matrix by its address.
 
     A list of plain values counts as one value.
     """
-    return {address: (path, value) for address, path, value in _all(data)}
+    return dict(_all(data))
 
 
 def tables(data: dict[str, Any]) -> dict[str, Path]:
@@ -31,12 +31,12 @@ def tables(data: dict[str, Any]) -> dict[str, Path]:
     return found
 
 
-def _all(data: dict[str, Any]) -> Iterator[tuple[Address, Path, Any]]:
+def _all(data: dict[str, Any]) -> Iterator[tuple[Address, Any]]:
     own = {key: value for key, value in data.items() if key != "massnahme"}
-    yield from _values(own, (ROOT,), ())
-    for name, path, table in _tables(data):
+    yield from _values(own, (ROOT,))
+    for name, _, table in _tables(data):
         below = {key: value for key, value in table.items() if key != "indikator"}
-        yield from _values(below, (name,), path)
+        yield from _values(below, (name,))
 
 
 def _tables(data: dict[str, Any]) -> Iterator[tuple[str, Path, dict[str, Any]]]:
@@ -53,11 +53,9 @@ def _name(table: dict[str, Any], path: Path) -> str:
     return str(table.get("id") or f"{path[-2]}[{int(path[-1]) + 1}]")
 
 
-def _values(
-    table: dict[str, Any], address: Address, path: Path
-) -> Iterator[tuple[Address, Path, Any]]:
+def _values(table: dict[str, Any], address: Address) -> Iterator[tuple[Address, Any]]:
     for key, value in table.items():
         if isinstance(value, dict):
-            yield from _values(value, (*address, key), (*path, key))
+            yield from _values(value, (*address, key))
         else:
-            yield (*address, key), (*path, key), value
+            yield (*address, key), value

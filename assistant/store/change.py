@@ -41,6 +41,8 @@ class Append:
 
 Edit = Set | Delete | Append
 
+_PLAIN = (str, int)
+
 
 def apply(data: dict[str, Any], edits: Sequence[Edit]) -> dict[str, Any]:
     """Return the data with all changes made, in order; the data itself stays.
@@ -160,6 +162,8 @@ def same(one: Any, other: Any) -> bool:
     """Tell whether two values are the same to TOML, kinds of number and date too."""
     if type(one) is not type(other):
         return False
+    if isinstance(one, _PLAIN):  # nearly all there is
+        return bool(one == other)
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
     if isinstance(one, list):

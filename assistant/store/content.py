@@ -19,7 +19,7 @@ from assistant.store.edit import edit
 from assistant.store.encoding import decode
 from assistant.store.fault import SyntaxFault
 from assistant.store.journal import Aenderung, digest
-from assistant.store.read import parse
+from assistant.store.parse import parse
 from assistant.store.spans import Path
 
 
@@ -37,18 +37,27 @@ class Content:
     @cached_property
     def values(self) -> dict[Address, Any]:
         """Every value by its address. Raises AssistantError where there are none."""
-        return {address: value for address, (_, value) in self._places.items()}
+        return addresses(self._data)
+
+    def value(self, pfad: Address) -> Any:
+        """Return what stands there, None for nothing: without walking all values."""
+        table = self._tables.get(pfad[0])
+        try:
+            found = None if table is None else lookup(self._data, table + pfad[1:])
+        except KeyError:
+            return None
+        return None if isinstance(found, dict) else found
 
     def says(self, pfad: Address, value: Any) -> bool:
         """Tell whether this value stands there; None stands for: nothing."""
-        return same(self.values.get(pfad), value)
+        return same(self.value(pfad), value)
 
     def means(self, pfad: Address, value: Any) -> bool:
         """Tell whether this value stands there, however the number is written.
 
         Who read the file as a model knows 31, where 31.0 or "62/2" is written.
         """
-        there = self.values.get(pfad)
+        there = self.value(pfad)
         return same(there, value) or (
             (number := _number(there)) is not None and number == _number(value)
         )
@@ -64,7 +73,7 @@ class Content:
         """
         mark, text = self._text
         edits = [one for change in changes for one in self._edits(change)]
-        new = edit(text, _without_empty(self._data, edits), self._data)
+        new = edit(text, _without_empty(self._data, edits))
         return Content((mark + new).encode("utf-8"))
 
     def differences(self, later: "Content") -> tuple[Aenderung, ...]:
@@ -95,10 +104,6 @@ class Content:
             ) from None
 
     @cached_property
-    def _places(self) -> dict[Address, tuple[Path, Any]]:
-        return addresses(self._data)
-
-    @cached_property
     def _tables(self) -> dict[str, Path]:
         return tables(self._data)
 
@@ -112,7 +117,7 @@ class Content:
         path = (*self._tables[change.pfad[0]], *change.pfad[1:])
         if change.neu is not None:
             return [Set(path, change.neu)]
-        return [Delete(path)] if change.pfad in self._places else []
+        return [Delete(path)] if self.value(change.pfad) is not None else []
 
 
 def _number(value: Any) -> Fraction | None:

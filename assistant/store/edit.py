@@ -5,10 +5,9 @@ which is then read again: it must hold the old data plus exactly the wanted chan
 or the edit is refused and the text stays as it was.
 """
 
-import tomllib
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from decimal import Decimal, DecimalException
+from decimal import DecimalException
 from itertools import takewhile
 from typing import Any, NoReturn
 
@@ -23,6 +22,7 @@ from assistant.store.change import (
     smaller,
 )
 from assistant.store.encoding import MARK
+from assistant.store.parse import parse
 from assistant.store.placing import in_turn, nearest_table, splices_for
 from assistant.store.spans import Path, locate
 from assistant.store.splice import Draft, Splice, spliced
@@ -30,17 +30,15 @@ from assistant.store.splice import Draft, Splice, spliced
 __all__ = ["Append", "Delete", "Edit", "Refused", "Set", "apply", "edit"]
 
 
-def edit(text: str, edits: Sequence[Edit], known: dict[str, Any] | None = None) -> str:
+def edit(text: str, edits: Sequence[Edit]) -> str:
     """Return the text with all changes made and every other byte as it was.
-
-    `known` is the data of the text, where it was read before: with `Decimal`.
 
     Raises `Refused` where a change cannot be made without touching more than is
     meant, and `tomllib.TOMLDecodeError` where the text is no TOML to begin with.
     """
     mark = MARK if text.startswith(MARK) else ""
     old = text.removeprefix(MARK)
-    data = tomllib.loads(old, parse_float=Decimal) if known is None else known
+    data = parse(old)
     steps: list[Edit] = []
     for change in edits:
         steps += smaller(data, change)
@@ -53,7 +51,7 @@ def edit(text: str, edits: Sequence[Edit], known: dict[str, Any] | None = None) 
 
 def _holds(text: str, wanted: dict[str, Any]) -> bool:
     try:
-        return same(tomllib.loads(text, parse_float=Decimal), wanted)
+        return same(parse(text), wanted)
     except (ValueError, DecimalException):
         return False
 

@@ -116,7 +116,7 @@ def _write(matrix: Path, journal: Journal, satz: Satz, after: Content) -> None:
 
 def _conflicts(wanted: Iterable[Aenderung], now: Content) -> tuple[Konflikt, ...]:
     return tuple(
-        Konflikt(one.pfad, one.alt, now.values.get(one.pfad), one.neu)
+        Konflikt(one.pfad, one.alt, now.value(one.pfad), one.neu)
         for one in wanted
         if not now.means(one.pfad, one.alt) and not now.means(one.pfad, one.neu)
     )
@@ -125,7 +125,7 @@ def _conflicts(wanted: Iterable[Aenderung], now: Content) -> tuple[Konflikt, ...
 def _todo(wanted: Iterable[Aenderung], now: Content) -> tuple[Aenderung, ...]:
     """Return what has to change, from what is written there, so that undo is exact."""
     return tuple(
-        replace(one, alt=now.values.get(one.pfad))
+        replace(one, alt=now.value(one.pfad))
         for one in wanted
         if not now.says(one.pfad, one.neu)
     )

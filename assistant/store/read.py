@@ -1,8 +1,4 @@
-"""From the bytes of a file to a model, or to everything that is wrong with them.
-
-One function decides how TOML is read (TOML 1.0, floats as Decimal), so that a newer
-Python does not change the language of the files.
-"""
+"""From the bytes of a file to a model, or to everything that is wrong with them."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -18,6 +14,7 @@ from assistant.store.fault import SyntaxFault
 from assistant.store.finding import Finding, Source, line_of
 from assistant.store.literal import DREI_STELLEN
 from assistant.store.messages import problems_of
+from assistant.store.parse import parse
 from assistant.store.partial import believable, partial
 from assistant.store.syntax import syntax_faults
 
@@ -45,14 +42,6 @@ class Reading(Generic[M]):
         found = self.source.findings(believable(problems, self.faulted))
         certain = [item for item in found if item.zeile not in self.guessed]
         return replace(self, findings=tuple(sorted([*self.findings, *certain])))
-
-
-def parse(text: str) -> dict[str, Any]:
-    """Return the data of a TOML 1.0 text, floats as Decimal.
-
-    Raises tomllib.TOMLDecodeError.
-    """
-    return tomllib.loads(text, parse_float=Decimal)
 
 
 def read(datei: str, raw: bytes, model: type[M]) -> Reading[M]:

@@ -17,7 +17,7 @@ from assistant.store.encoding import decode
 from assistant.store.fault import SyntaxFault
 from assistant.store.files import read_safely, write_safely
 from assistant.store.journal import FOLDER
-from assistant.store.read import parse
+from assistant.store.parse import parse
 from assistant.store.render import render, render_key
 from assistant.workflow.workspace import Workspace
 

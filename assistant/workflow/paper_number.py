@@ -20,7 +20,7 @@ from assistant.store.encoding import MARK
 from assistant.store.files import read_safely, write_safely
 from assistant.store.journal import Aenderung, Journal, Satz, digest
 from assistant.store.lock import locked
-from assistant.store.read import parse
+from assistant.store.parse import parse
 from assistant.store.render import render
 from assistant.store.spans import index
 from assistant.workflow.check import inspect_content

@@ -473,10 +473,6 @@ def test_no_changes_change_nothing():
     assert edit(MATRIX, []) == MATRIX
 
 
-def test_known_data_need_not_be_read_again():
-    assert edit("a = 1\n", [Set(("a",), 2)], {"a": 1}) == "a = 2\n"
-
-
 REFUSALS = {
     "delete what is not there": (
         "a = 1\n",

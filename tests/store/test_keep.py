@@ -1,6 +1,7 @@
 """What a save does to the file and its journal, and what it leaves alone."""
 
 import sys
+import tomllib
 from decimal import Decimal
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,6 +23,7 @@ from assistant.errors import AssistantError, ExitCode
 from assistant.store.change import Refused
 from assistant.store.journal import Aenderung, Journal
 from assistant.store.keep import HAND, Konflikt, edited, recover, save, values_of
+from assistant.store.parse import parse
 
 only_posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and links")
 
@@ -53,6 +55,22 @@ class DescribeSave:
         matrix = a_matrix(tmp_path, text)
         saved(matrix, IST, 152, 153)
         assert text_of(matrix) == text.replace("152 ", "153 ")
+
+    def it_reads_no_text_twice(self, matrix, monkeypatch):
+        read, loads = [], tomllib.loads
+
+        def reading(text, **options):
+            read.append(text)
+            return loads(text, **options)
+
+        parse.cache_clear()
+        monkeypatch.setattr(tomllib, "loads", reading)
+        before = text_of(matrix)
+        saved(matrix, IST, 152, 153)
+        saved(matrix, IST, 153, 154)
+        whole = [text for text in read if "[[massnahme]]" in text]
+        assert len(whole) == len({*whole}) == 3
+        assert whole[0] == before
 
     def it_writes_nothing_that_is_there_already(self, matrix):
         done = saved(matrix, IST, 152, 152)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import AssistantError, ExitCode
-from assistant.store.read import parse
+from assistant.store.parse import parse
 from assistant.word.update import Fate
 from assistant.workflow.build import build
 from assistant.workflow.readback import (
