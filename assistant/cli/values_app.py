@@ -98,7 +98,7 @@ def verlauf(
         list[str] | None,
         typer.Argument(
             metavar="MATRIX",
-            help="Namen der Matrizen; ohne Angabe alle.",
+            help="Namen von Matrizen oder Vorlagen; ohne Angabe alle.",
             show_default=False,
         ),
     ] = None,
@@ -121,7 +121,7 @@ def zurueck(
     ] = 1,
     matrix: Annotated[
         str | None,
-        typer.Option(metavar="MATRIX", help="Nur in dieser Matrix."),
+        typer.Option(metavar="MATRIX", help="Nur in dieser Matrix oder Vorlage."),
     ] = None,
 ) -> int:
     """Die letzten gespeicherten Angaben zurücknehmen."""

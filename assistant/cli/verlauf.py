@@ -32,7 +32,7 @@ def show(names: list[str], indikator: str | None) -> int:
 
 def _line(ereignis: Ereignis) -> Text:
     herkunft, aenderung = ereignis.herkunft, ereignis.aenderung
-    line = Text(f"{herkunft.zeit:%H:%M}  {ereignis.matrix}  ")
+    line = Text(f"{herkunft.zeit:%H:%M}  {ereignis.name}  ")
     line.append(place(aenderung), "bold")
     line.append(f"  {value(aenderung.alt)} → {value(aenderung.neu)}")
     return line.append(f"  ({herkunft.benutzer}, {herkunft.quelle})", "dim")
@@ -54,7 +54,16 @@ def value(of: Any) -> str:
         case int() | Decimal():
             return plain(Fraction(of))
         case str():
-            return f"„{of}“"
+            return f"„{_short(of)}“"
         case list():
             return ", ".join(map(value, of))
     return datum(of)
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text, in one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _BREITE else f"{words[:_BREITE].rstrip()} …"
+
+
+_BREITE = 60

@@ -9,14 +9,14 @@ from assistant.workflow.save import undo
 from assistant.workflow.workspace import find_workspace
 
 
-def show(count: int, matrix: str | None) -> int:
+def show(count: int, name: str | None) -> int:
     """Take the last saves back and say which."""
     workspace = find_workspace(Path.cwd())
-    paths = journaled(workspace, [matrix] if matrix else [])
+    paths = journaled(workspace, [name] if name else [])
     for undone in undo(workspace, paths, count):
         for change in undone.satz.aenderungen:
             print(
-                f"{undone.matrix}  {place(change)}: wieder {value(change.alt)} "
+                f"{undone.name}  {place(change)}: wieder {value(change.alt)} "
                 f"(war {value(change.neu)})"
             )
     return ExitCode.OK

@@ -197,7 +197,7 @@ def _parsed(line: bytes) -> _Zeile | None:
 def _line(satz: Satz, number: int) -> str:
     aenderung = satz.aenderungen[number]
     record = {
-        "zeit": satz.herkunft.zeit.isoformat(timespec="seconds"),
+        "zeit": satz.herkunft.zeit.isoformat(timespec="milliseconds"),
         "benutzer": satz.herkunft.benutzer,
         "quelle": satz.herkunft.quelle,
         "pfad": list(aenderung.pfad),

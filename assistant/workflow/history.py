@@ -11,9 +11,9 @@ from assistant.workflow.workspace import Workspace, pick
 
 @dataclass(frozen=True, slots=True)
 class Ereignis:
-    """One changed value of one matrix."""
+    """One changed value of the matrix or Vorlage of that name."""
 
-    matrix: str
+    name: str
     herkunft: Herkunft
     aenderung: Aenderung
 
@@ -21,9 +21,9 @@ class Ereignis:
 def history(
     workspace: Workspace, names: list[str], indikator: str | None
 ) -> list[Ereignis]:
-    """Return all changes of the named matrices, oldest first.
+    """Return all changes of the named matrices and Vorlagen, oldest first.
 
-    Raises AssistantError (NOT_FOUND) for an unknown matrix.
+    Raises AssistantError (NOT_FOUND) for an unknown name.
     """
     found = [
         Ereignis(path.stem, satz.herkunft, aenderung)
@@ -36,12 +36,15 @@ def history(
 
 
 def journaled(workspace: Workspace, names: list[str]) -> list[Path]:
-    """Return the files of the named matrices, of all where none is named.
+    """Return the files of these matrices and Vorlagen, of all where none is named.
 
     What a crash cut off is finished first, so that journal and file agree.
     """
-    known = {path.stem: path for path in workspace.matrix_files(latest_year(workspace))}
-    chosen = pick("Eine Matrix", names, known)
+    jahr = latest_year(workspace)
+    # Where both have one name it is the matrix that is meant.
+    files = [*workspace.vorlage_files(jahr), *workspace.matrix_files(jahr)]
+    known = {path.stem: path for path in files}
+    chosen = pick("Eine Matrix oder Vorlage", names, known)
     for path in chosen:
         recover(path)
     return chosen

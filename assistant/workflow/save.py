@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.change import Change
 from assistant.goals.dezernat import Dezernat
-from assistant.goals.matrix import Indikator, Matrix
+from assistant.goals.matrix import Indikator
 from assistant.goals.problem import Schwere
 from assistant.store.change import Refused
 from assistant.store.journal import Aenderung, Herkunft, Journal, Satz
@@ -17,7 +17,7 @@ from assistant.store.keep import HAND, Saved, save
 from assistant.store.literal import to_toml
 from assistant.workflow.check import inspect_content
 from assistant.workflow.load import load_dezernat
-from assistant.workflow.workspace import Workspace
+from assistant.workflow.workspace import Workspace, model_of
 
 ZURUECK = "zurueck"
 
@@ -74,11 +74,12 @@ def _refuse_new_faults(
 ) -> None:
     """Refuse what would bring a fault into the file that it does not have now."""
     shown = workspace.shown(path)
-    after = inspect_content(path, shown, content, Matrix, dezernat)
+    model = model_of(path)
+    after = inspect_content(path, shown, content, model, dezernat)
     faults = [one for one in after.findings if one.schwere is Schwere.FEHLER]
     if not faults:  # as nearly always: the file as it is need not be read again
         return
-    before = inspect_content(path, shown, path.read_bytes(), Matrix, dezernat)
+    before = inspect_content(path, shown, path.read_bytes(), model, dezernat)
     known = {finding.meldung for finding in before.findings}
     for finding in faults:
         if finding.meldung not in known:
@@ -87,15 +88,15 @@ def _refuse_new_faults(
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A save that was taken back, in the matrix of that name."""
+    """A save that was taken back, in the matrix or Vorlage of that name."""
 
-    matrix: str
+    name: str
     satz: Satz
     saved: Saved
 
 
 def undo(workspace: Workspace, paths: Sequence[Path], count: int) -> list[Undone]:
-    """Take the last saves of these matrices back, newest first, as new entries.
+    """Take the last saves of these files back, newest first, as new entries.
 
     Hand edits belong to whoever made them and are never taken back. Raises
     AssistantError (NOT_FOUND) where there is nothing, and (EDITED) where a value has
@@ -117,7 +118,7 @@ def _when(pair: tuple[Path, Satz]) -> tuple[datetime.datetime, int]:
 
 
 def undoable(path: Path) -> list[tuple[Path, Satz]]:
-    """Return the saves of a matrix that were not taken back yet, oldest first."""
+    """Return the saves of a file that were not taken back yet, oldest first."""
     saetze = Journal(path).saetze()
     undone = {satz.hebt_auf for satz in saetze}
     return [

@@ -187,6 +187,12 @@ class DescribeVerlauf:
         assert "S5.2 vorjahr 2.540 → 2.541" in out
         assert "hand)" in out
 
+    def it_knows_papers_as_well(self, workspace: Path, capsys: Capture) -> None:
+        run(["vorlage", "nummer", "5247", "5300/2009-2014"])
+        _, out, _ = printed(capsys, "verlauf", "5247")
+        assert "5247 drucksachennummer „5247/2009-2014“ → „5300/2009-2014“" in out
+        assert "vorlage nummer)" in out
+
     def it_says_so_where_nothing_happened(
         self, workspace: Path, capsys: Capture
     ) -> None:
@@ -216,6 +222,19 @@ class DescribeZurueck:
         code, _, err = printed(capsys, "zurueck")
         assert code == ExitCode.NOT_FOUND
         assert "keine gespeicherte Angabe" in err
+
+    def it_takes_the_number_of_a_paper_back(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        path = Path("matrices/2013/vorlagen/5247.toml")
+        before = path.read_bytes()
+        run(["vorlage", "nummer", "5247", "5300/2009-2014"])
+        code, out, _ = printed(capsys, "zurueck")
+        assert (code, out) == (
+            0,
+            "5247 drucksachennummer: wieder „5247/2009-2014“ (war „5300/2009-2014“)",
+        )
+        assert path.read_bytes() == before
 
     def it_refuses_where_the_value_has_changed_since(
         self, workspace: Path, capsys: Capture

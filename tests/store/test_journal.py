@@ -93,7 +93,7 @@ class DescribeJournal:
         journal.append(a_save(Decimal("44.25")))
         (line,) = lines.read_text(encoding="utf-8").splitlines()
         assert json.loads(line) == {
-            "zeit": "2013-09-02T08:30:00+00:00",
+            "zeit": "2013-09-02T08:30:00.000+00:00",
             "benutzer": "meier",
             "quelle": "interview",
             "pfad": ["S1.1", "t1", "ist"],
