@@ -124,10 +124,30 @@ def usage_error(error: TyperException) -> str:
     """Return in German what was wrong with the command line."""
     text = error.format_message()
     if isinstance(error, BadParameter) and error.param is not None and error.message:
-        name, wanted = error.param.opts[0], getattr(error.param, "metavar", None)
-        return f"Die Angabe hinter {name} passt nicht. Erwartet wird: {wanted}."
+        return _misfit(error, error.param)
     for pattern, sentence in _SAYINGS:
         match = re.fullmatch(pattern, text)
         if match:
             return sentence(match)
     return f"Diese Angaben sind nicht zu verstehen ({text})."
+
+
+def _misfit(error: BadParameter, param: Any) -> str:
+    """Return which value does not fit where, and what would."""
+    argument = param.param_type_name == "argument"
+    name = param.metavar if argument else param.opts[0]
+    faults: list[Any] = getattr(error.__cause__, "errors", list)()
+    if not faults:
+        return f"Die Angabe für {name} passt nicht. Erwartet wird: {param.metavar}."
+    kind, given = faults[0]["type"], faults[0]["input"]
+    limit = _LIMITS.get(kind, "Erwartet wird: {metavar}.")
+    wanted = limit.format(metavar=param.metavar, **faults[0].get("ctx", {}))
+    return f"„{given}“ passt nicht für {name}. {wanted}"
+
+
+# Typer has values judged by pydantic, which says what is wrong by these names.
+_LIMITS = {
+    "int_parsing": "Geben Sie eine ganze Zahl an.",
+    "greater_than_equal": "Geben Sie eine Zahl ab {ge} an.",
+    "less_than_equal": "Geben Sie eine Zahl bis {le} an.",
+}

@@ -15,7 +15,7 @@ from assistant.interview.question import FrageId
 from assistant.tui.drawing import badge
 from assistant.tui.faden import Antwortzeile, lines
 
-_HOECHSTENS = 150
+_HOECHSTENS = 80
 _GENUG_FUER_NAMEN = 30
 
 

@@ -133,10 +133,10 @@ def _bytes_of(path: Path) -> bytes:
         raise _broken(
             f"Die Datei „{path}“ gibt es nicht. Prüfen Sie Name und Ordner."
         ) from None
-    except OSError as error:
+    except OSError:
         raise _broken(
-            f"Die Datei „{path}“ lässt sich nicht lesen ({error.strerror}). "
-            "Schließen Sie sie in Word, und prüfen Sie Ihre Rechte."
+            f"Die Datei „{path}“ lässt sich nicht lesen. Schließen Sie sie in Word, und "
+            "prüfen Sie, ob Sie sie öffnen dürfen und ob es kein Ordner ist."
         ) from None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
-from assistant.store.files import write_safely
+from assistant.store.files import reason, write_safely
 from assistant.word import TemplateError
 from assistant.word.update import Outcome, Updated, update
 from assistant.word.update_file import WordFile
@@ -162,7 +162,7 @@ def _backed_up(path: Path, content: bytes) -> Path:
         except OSError as error:
             raise AssistantError(
                 f"Die Sicherung „{backup.name}“ lässt sich nicht schreiben "
-                f"({error.strerror}). Es wurde nichts geändert. Prüfen Sie, ob Sie im "
+                f"({reason(error)}). Es wurde nichts geändert. Prüfen Sie, ob Sie im "
                 "Ordner schreiben dürfen und dort Platz ist.",
                 ExitCode.LOCKED,
             ) from None

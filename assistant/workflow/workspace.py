@@ -12,6 +12,7 @@ from assistant.goals.dezernat import Dezernat
 from assistant.goals.matrix import Matrix
 from assistant.goals.near import did_you_mean
 from assistant.goals.vorlage import Vorlage
+from assistant.store.files import reason
 
 T = TypeVar("T")
 
@@ -115,7 +116,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
         ) from None
     except OSError as error:
         raise AssistantError(
-            f"Die Datei „{shown}“ lässt sich nicht öffnen: {error.strerror}. Prüfen "
+            f"Die Datei „{shown}“ lässt sich nicht öffnen: {reason(error)}. Prüfen "
             "Sie, ob Sie sie lesen dürfen und ob das Laufwerk verbunden ist.",
             ExitCode.LOCKED,
         ) from None
