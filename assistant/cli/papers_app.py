@@ -131,3 +131,24 @@ def schema() -> int:
     from assistant.cli.schema import show
 
     return show()
+
+
+@papers.command(cls=GermanCommand)
+def neu(
+    ordner: Annotated[
+        Path, typer.Argument(metavar="ORDNER", help="Wo er entstehen soll.")
+    ],
+    stadt: Annotated[
+        str, typer.Option(metavar="NAME", help="Name der Stadt.")
+    ] = "Musterstadt",
+    jahr: Annotated[
+        int | None,
+        typer.Option(
+            metavar="JJJJ", min=2000, max=2999, help="Jahr der ersten Matrix."
+        ),
+    ] = None,
+) -> int:
+    """Einen neuen Arbeitsordner anlegen, mit Mustern zum Überschreiben."""
+    from assistant.cli.neu import show
+
+    return show(ordner, stadt, jahr)

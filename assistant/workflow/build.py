@@ -54,10 +54,7 @@ def _chosen(workspace: Workspace, names: list[str]) -> list[Path]:
     return pick("Eine Vorlage", names, {path.stem: path for path in files})
 
 
-_NONE = (
-    "Es gibt noch keine Vorlage. Legen Sie eine als TOML-Datei an, etwa "
-    "matrices/2013/vorlagen/entwurf.toml."
-)
+_NONE = "Es gibt noch keine Vorlage. Legen Sie eine an: zielmatrix vorlage neu."
 
 
 def papers(
