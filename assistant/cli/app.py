@@ -54,7 +54,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _has_screen() -> bool:
-    from assistant.cli.erfassen import has_screen
+    from assistant.cli.screen import has_screen
 
     return has_screen()
 

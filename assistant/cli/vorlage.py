@@ -1,7 +1,8 @@
-"""`zielmatrix vorlage neu` and `zielmatrix vorlage nummer`, line by line.
+"""`zielmatrix vorlage neu` and `zielmatrix vorlage nummer`.
 
-The conversation asks; this front prints, reads lines, opens the editor, and keeps the
-draft after every answer. It draws nothing, so it serves screen readers and pipes.
+The conversation asks; in a terminal the full screen shows it. The front here prints,
+reads lines, opens the editor, and keeps the draft after every answer. It draws nothing,
+so it serves screen readers and pipes.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.findings import as_text
+from assistant.cli.screen import has_screen, on_screen
 from assistant.errors import AssistantError, ExitCode
 from assistant.interview.answer import Befehl
 from assistant.interview.paper import Papier
@@ -26,27 +28,35 @@ from assistant.workflow.paper import (
 from assistant.workflow.paper_answers import report, take_answers, with_text
 from assistant.workflow.paper_draft import drafts, read_answers
 from assistant.workflow.paper_editor import edited, editor_command
+from assistant.workflow.paper_notices import kept, next_steps
 from assistant.workflow.paper_number import enter_number
+from assistant.workflow.paper_session import PaperSession
 from assistant.workflow.workspace import Workspace, find_workspace
 
 _BEFEHLE = "Befehle: /zurück, /weiter (auslassen), /hilfe, /ende (später weiter)."
 _PUNKT = "."  # alone in a line it ends a text of several lines
 
 
-def new(name: str | None, answers: Path | None, text: Path | None) -> int:
+def new(
+    name: str | None, answers: Path | None, text: Path | None, *, plain: bool
+) -> int:
     """Make a new paper by asking, or from a file of answers; return the exit code."""
     workspace = find_workspace(Path.cwd())
     heute = datetime.datetime.now().astimezone().date()
     if answers is not None:
         desk = begin_paper(workspace, name or answers.stem, heute)
         return _unattended(desk, with_text(read_answers(answers), text))
+    given = with_text({}, text)
+    if not plain and has_screen():
+        session = PaperSession(workspace, heute, name, given)
+        return on_screen(session, workspace, heute)
     if name is None and (name := _asked_name(workspace)) is None:
         return ExitCode.ASKS_BACK
     desk = begin_paper(workspace, name, heute)
     try:
-        return _Dialog(desk, with_text({}, text)).run()
+        return _Dialog(desk, given).run()
     except KeyboardInterrupt:
-        print(f"\n{_kept(desk)}")
+        print(f"\n{kept(desk.name)}")
         raise
 
 
@@ -129,7 +139,7 @@ class _Dialog:
         self._show(frage)
         text = self._long_text(frage) if frage.is_text else _line()
         if text is None:
-            print(f"{_INPUT_ENDED} {_kept(self._desk)}", file=sys.stderr)
+            print(f"{_INPUT_ENDED} {kept(self._desk.name)}", file=sys.stderr)
             return ExitCode.ASKS_BACK
         return self._take(frage, text)
 
@@ -138,7 +148,7 @@ class _Dialog:
             case Rejected() as rejected:
                 print(rejected.meldung)
             case Command(Befehl.ENDE):
-                print(_kept(self._desk))
+                print(kept(self._desk.name))
                 return ExitCode.OK
             case Command():
                 print(frage.hilfe or frage.hinweis or frage.text)
@@ -200,7 +210,7 @@ class _Dialog:
         )
         line = _line()
         if line is None:
-            print(f"{_INPUT_ENDED} {_kept(self._desk)}", file=sys.stderr)
+            print(f"{_INPUT_ENDED} {kept(self._desk.name)}", file=sys.stderr)
             return ExitCode.ASKS_BACK
         said = line.strip().lower()
         if said in ("", "ja", "j"):
@@ -219,17 +229,9 @@ def _written(desk: Schreibtisch, papier: Papier) -> int:
     for hint in made.hinweise:
         print(as_text(hint), file=sys.stderr)
     print(f"geschrieben: {desk.workspace.shown(made.path)}")
-    print(f"Die Word-Dateien dazu: zielmatrix bauen {desk.name}")
-    if vorlage.drucksachennummer is None:
-        print(f"Die Nummer später: zielmatrix vorlage nummer {desk.name} NUMMER")
+    for line in next_steps(desk.name, vorlage):
+        print(line)
     return ExitCode.OK
-
-
-def _kept(desk: Schreibtisch) -> str:
-    return (
-        f"Der Entwurf ist gesichert. Weiter geht es mit: zielmatrix vorlage neu "
-        f"{desk.name}"
-    )
 
 
 def _short(said: str | None) -> str:

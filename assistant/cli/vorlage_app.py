@@ -26,11 +26,17 @@ def vorlage_neu(
         Path | None,
         typer.Option(metavar="DATEI", help="Den Sachverhalt aus einer Markdown-Datei."),
     ] = None,
+    einfach: Annotated[
+        bool,
+        typer.Option(
+            "--einfach", help="Zeile für Zeile, für Bildschirmleser und Pipes."
+        ),
+    ] = False,
 ) -> int:
     """Eine neue Vorlage anlegen, Frage für Frage."""
     from assistant.cli.vorlage import new
 
-    return new(name, antworten, sachverhalt)
+    return new(name, antworten, sachverhalt, plain=einfach)
 
 
 @vorlage.command("nummer", cls=GermanCommand)

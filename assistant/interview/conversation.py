@@ -51,7 +51,7 @@ def _value(thema: Thema) -> Talk:
     doubt = yield asking.doubt(thema, warnungen)
     if not _says(doubt):
         return thema
-    return thema.changed(overruled(complete, thema, doubt.vermerk).felder)
+    return thema.changed(overruled(complete, thema.kontext, doubt.vermerk).felder)
 
 
 def _completed(thema: Thema, antwort: Antwort) -> _Answered:

@@ -5,7 +5,7 @@ conversation and the texts typed since; nothing is remembered beside them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.goals.change import Change
@@ -23,6 +23,15 @@ class Gesagt:
 
     frage: FrageId
     text: str
+
+
+# Passed over; and passed over in an earlier round, so that it is asked again.
+WEITER, NOCH_OFFEN = "/weiter", "/offen"
+
+
+def is_passed(text: str) -> bool:
+    """Return whether a text passes a question over, now or in an earlier round."""
+    return text.startswith((WEITER, NOCH_OFFEN))
 
 
 def texts(gesagt: tuple[Gesagt, ...]) -> dict[FrageId, str]:
@@ -178,7 +187,36 @@ class Faden:
         rest = tuple(one for one in self.gesagt if one.frage.indikator != kennung)
         return (*rest, *own)
 
-    def skipped(self, kennung: str) -> str | None:
-        """Return how the value of an indicator was passed over: "/weiter GRUND"."""
+    def is_skipped(self, kennung: str) -> bool:
+        """Return whether the value of an indicator was passed over."""
         text = texts(self.gesagt).get(FrageId(kennung, Schritt.WERT))
-        return text if text is not None and text.startswith("/weiter") else None
+        return text is not None and is_passed(text)
+
+    def reason(self, kennung: str) -> str | None:
+        """Return why something about an indicator was passed over."""
+        gespraech = self.talk_of(kennung)
+        reasons = (
+            text.partition(" ")[2]
+            for schritt, text in self.said(kennung).items()
+            if is_passed(text) and gespraech and gespraech.frage(schritt)
+        )
+        return next(filter(None, reasons), None)
+
+    def passed_over(self) -> tuple[Gesagt, ...]:
+        """Return what was passed over although it has to be answered."""
+        return tuple(
+            one
+            for one in self.gesagt
+            if is_passed(one.text)
+            and (frage := self.frage(one.frage))
+            and frage.pflicht
+            and frage.vorgabe is None
+        )
+
+    def to_be_asked_again(self) -> tuple[Gesagt, ...]:
+        """Return the answers, what was passed over among them as open again."""
+        again = {
+            one: replace(one, text=one.text.replace(WEITER, NOCH_OFFEN, 1))
+            for one in self.passed_over()
+        }
+        return tuple(again.get(one, one) for one in self.gesagt)

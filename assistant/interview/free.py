@@ -7,7 +7,7 @@ value is an answer to that indicator; the nearest wins, and nothing is taken una
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
 
@@ -28,6 +28,7 @@ _DICHT = 0.08  # two indicators as near as this are both meant
 _MAX_NAME = 8  # words
 _MIN_STAMM = 4
 _MAX_TEXT = 300
+_MAX_AUSWAHL = 8
 _FUELLWORT = frozenset(
     map(units.stem, ("der", "die", "das", "bei", "für", "und", "von", "im", "in", "zu"))
 )
@@ -77,18 +78,32 @@ def find(text: str, rahmen: Rahmen) -> Zeile | None:
     if not line or len(line) > _MAX_TEXT:
         return None
     cuts = sorted(_cuts(line, rahmen), key=lambda cut: cut.rank, reverse=True)
-    if not cuts:
-        return _name_only(line, rahmen)
+    if not cuts or cuts[0].treffer.naehe < 1 - _DICHT:
+        # An indicator named exactly is meant, also with a value that is not clear.
+        named = _name_only(line, rahmen)
+        if named or not cuts:
+            return named
     best = cuts[0]
     rivals = [cut for cut in _best_of_each(cuts) if _is_rival(cut, best)]
     if len(rivals) > 1:
-        offered = tuple(f"{_id(cut)} {cut.wert}" for cut in rivals)
-        return Zeile(text=line, lesung=Lesung.MEHRDEUTIG, kandidaten=offered)
+        meant = tuple(
+            understood(line, cut.treffer.thema, cut.wert)
+            for cut in rivals[:_MAX_AUSWAHL]
+        )
+        return Zeile(text=line, lesung=Lesung.MEHRDEUTIG, auswahl=meant)
     return understood(line, best.treffer.thema, best.wert)
 
 
 def understood(text: str, thema: Thema, wert: str) -> Zeile:
     """Return a line that is an answer to a known indicator, with what is odd."""
+    zeile = _understood(text, thema, wert)
+    if zeile.is_takeable or zeile.antwort is None:
+        return zeile
+    found = (_understood(text, thema, one) for one in zeile.antwort.kandidaten)
+    return replace(zeile, auswahl=tuple(one for one in found if one.is_takeable))
+
+
+def _understood(text: str, thema: Thema, wert: str) -> Zeile:
     antwort = understand(wert, thema.kontext)
     taken = antwort.ergebnis in GENOMMEN
     warnungen = warn(antwort, thema.kontext) if taken else ()
@@ -100,7 +115,6 @@ def understood(text: str, thema: Thema, wert: str) -> Zeile:
         wert=wert,
         antwort=antwort,
         warnungen=warnungen,
-        kandidaten=tuple(f"{thema.indikator.id} {one}" for one in antwort.kandidaten),
     )
 
 

@@ -17,8 +17,17 @@ from assistant.goals.change import Change
 from assistant.goals.matrix import Matrix
 from assistant.interview.answer import Antwort, Befehl, Ergebnis
 from assistant.interview.conversation import is_value
-from assistant.interview.faden import Faden, Gesagt, texts, with_answer, without
-from assistant.interview.offer import Angebot, Zeile
+from assistant.interview.faden import (
+    NOCH_OFFEN,
+    WEITER,
+    Faden,
+    Gesagt,
+    is_passed,
+    texts,
+    with_answer,
+    without,
+)
+from assistant.interview.offer import Angebot, Auswahl, Zeile
 from assistant.interview.paste import elsewhere, review
 from assistant.interview.progress import Fortschritt, progress
 from assistant.interview.question import Frage, FrageId
@@ -43,7 +52,7 @@ class Interview:
     gesagt: tuple[Gesagt, ...] = ()
     ziel: FrageId | None = None
     getippt: tuple[Gesagt, ...] = ()
-    angebot: Angebot | None = None
+    angebot: Angebot | Auswahl | None = None
 
     # What is asked
 
@@ -79,11 +88,12 @@ class Interview:
             return self._empty(frage)
         antwort = read(text, frage)
         if self.angebot and antwort.wert is not None:
-            return self._decided(self.angebot, yes=antwort.wert is True)
+            return self._decided(self.angebot, antwort)
         if antwort.befehl:
             return self._command(frage, antwort.befehl, antwort.argument)
-        offered = elsewhere(printable(text), frage, antwort, self.faden)
-        if isinstance(offered, Angebot):
+        asked = self.angebot.frage if self.angebot else frage
+        offered = elsewhere(printable(text), asked, antwort, self.faden)
+        if isinstance(offered, Angebot | Auswahl):
             return replace(self, angebot=offered)
         return offered or self._taken(frage, antwort, printable(text))
 
@@ -121,7 +131,7 @@ class Interview:
     def back(self) -> "Interview":
         """Return to the question before, with what was typed there."""
         if self.angebot:
-            return replace(self, angebot=None)
+            return self._undecided(self.angebot)
         return replace(self, ziel=self.faden.before(self.ziel) or self.ziel)
 
     def forward(self) -> "Interview":
@@ -129,11 +139,13 @@ class Interview:
 
         A question that was never answered is skipped: it stays open.
         """
+        if self.angebot:
+            return self._undecided(self.angebot)
         frage = self.question
-        if frage is None or self.angebot:
-            return replace(self, angebot=None)
-        said = texts(self.gesagt).get(frage.id, _WEITER)
-        return self._put(frage.id, said)
+        if frage is None:
+            return self
+        said = texts(self.gesagt).get(frage.id, WEITER)
+        return self._put(frage.id, said.replace(NOCH_OFFEN, WEITER, 1))
 
     def jump(self, kennung: str, schritt: Schritt = Schritt.WERT) -> "Interview":
         """Go to a question of an indicator, and back here when it is settled.
@@ -150,9 +162,9 @@ class Interview:
         return replace(self, ziel=None, angebot=None)
 
     def ask_again(self) -> "Interview":
-        """Begin another round: what was passed over is open again."""
-        kept = tuple(one for one in self.gesagt if not one.text.startswith(_WEITER))
-        return replace(self, gesagt=kept, ziel=None, angebot=None)
+        """Begin another round: what was passed over is open again, with its reason."""
+        gesagt = self.faden.to_be_asked_again()
+        return replace(self, gesagt=gesagt, ziel=None, angebot=None)
 
     # What came of it
 
@@ -210,7 +222,7 @@ class Interview:
     def _typed_at(self, frage: FrageId) -> str | None:
         """Return what was last typed at a question, sent or not."""
         text = texts((*self.gesagt, *self.getippt)).get(frage)
-        return None if text == _WEITER else text
+        return None if text is None or is_passed(text) else text
 
     def _taken(
         self, frage: Frage, antwort: Antwort, text: str
@@ -221,24 +233,30 @@ class Interview:
             return self._put(FrageId(frage.id.indikator, Schritt.WERT), text)
         return self._put(frage.id, text)
 
-    def _decided(self, angebot: Angebot, *, yes: bool) -> "Interview":
+    def _decided(self, angebot: Angebot | Auswahl, antwort: Antwort) -> "Interview":
         """Take a free answer over, or what it was typed for."""
-        if yes:
+        chosen = angebot.chosen(antwort)
+        if chosen:
             return replace(
-                self.accept(angebot.answers),
+                self.accept(chosen.answers),
                 getippt=without(self.getippt, angebot.frage.id),
             )
         if angebot.frage.is_text:
             return self._put(angebot.frage.id, angebot.text)
-        return replace(self, angebot=None)
+        return self._undecided(angebot)
+
+    def _undecided(self, angebot: Angebot | Auswahl) -> "Interview":
+        """Go back to the question a free answer was typed at, where it stands again."""
+        drafts = with_answer(self.getippt, angebot.frage.id, angebot.text)
+        return replace(self, angebot=None, getippt=drafts)
 
     def _empty(self, frage: Frage) -> "Interview | Rejected":
         """Take an empty entry as "as it stands"; it is never a value."""
         said = texts(self.gesagt).get(frage.id)
-        if said is not None:
+        if said is not None and not said.startswith(NOCH_OFFEN):
             return self._put(frage.id, said)
         if frage.vorgabe is not None or not frage.pflicht:
-            return self._put(frage.id, _WEITER)
+            return self._put(frage.id, WEITER)
         return Rejected(read("", frage))
 
     def _at_end(self, text: str) -> "Interview | Rejected | Command":
@@ -261,7 +279,7 @@ class Interview:
             return Command(befehl, argument)
         if argument is None or self.angebot:
             return self.forward()
-        return self._put(frage.id, f"{_WEITER} {argument}")
+        return self._put(frage.id, f"{WEITER} {argument}")
 
     def _put(self, frage: FrageId, text: str) -> "Interview":
         """Return the interview with this text as the answer, and what comes next."""
@@ -275,7 +293,6 @@ class Interview:
         )
 
 
-_WEITER = commands.spelled(Befehl.WEITER)
 _NUR_FRAGEN = frozenset({Befehl.WEITER, Befehl.SPAETER})
 _DONE = Antwort(
     ergebnis=Ergebnis.ABGELEHNT,

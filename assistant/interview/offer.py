@@ -9,6 +9,8 @@ from assistant.interview.schritt import Schritt
 from assistant.interview.thema import Thema
 from assistant.interview.warning import Warnung
 
+NICHTS = "nichts davon"
+
 
 class Lesung(StrEnum):
     """How far one line of free text was understood."""
@@ -24,7 +26,7 @@ class Lesung(StrEnum):
 class Zeile:
     """One line of free text: the indicator it names and what it says about it.
 
-    `kandidaten` are texts for the same line that leave no doubt.
+    `auswahl` are the readings of a line that may be meant in more than one way.
     """
 
     text: str
@@ -33,7 +35,7 @@ class Zeile:
     wert: str = ""
     antwort: Antwort | None = None
     warnungen: tuple[Warnung, ...] = ()
-    kandidaten: tuple[str, ...] = ()
+    auswahl: tuple["Zeile", ...] = ()
 
     @property
     def is_takeable(self) -> bool:
@@ -46,6 +48,17 @@ class Zeile:
         if self.thema is None:
             return None
         return FrageId(self.thema.indikator.id, Schritt.WERT)
+
+    @property
+    def said(self) -> str:
+        """The line in words: "S1.1 durchgeführte Besuche: 145, Vermerk: …"."""
+        if self.thema is None or self.antwort is None or not self.is_takeable:
+            return f"„{self.text}“: {self.lesung.value}"
+        indikator = self.thema.indikator
+        meaning = self.antwort.meldung.removeprefix("Verstanden als ")
+        meaning = meaning.removeprefix("Verstanden: ").rstrip(".")
+        note = f", Vermerk: {self.antwort.vermerk}" if self.antwort.vermerk else ""
+        return f"{indikator.id} {indikator.name}: {meaning}{note}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class Angebot:
     @property
     def question(self) -> Frage:
         """The question whether this was meant."""
-        understood = " ".join(map(_said, self.zeilen))
+        understood = " ".join(f"{zeile.said}." for zeile in self.zeilen)
         left = len(self.zeilen) - len(self.answers)
         rest = f" {left} von {len(self.zeilen)} Zeilen bleiben liegen." if left else ""
         thema = next((one.thema for one in self.zeilen if one.thema), self.frage.thema)
@@ -83,13 +96,32 @@ class Angebot:
             wahl=("ja", "nein"),
         )
 
+    def chosen(self, antwort: Antwort) -> "Angebot | None":
+        """Return what is to be taken after this answer, None for nothing."""
+        return self if antwort.wert is True else None
 
-def _said(zeile: Zeile) -> str:
-    """Return a line in words: "S1.1 durchgeführte Besuche: 145 (Vermerk: …)."."""
-    if zeile.thema is None or zeile.antwort is None or not zeile.is_takeable:
-        return f"„{zeile.text}“: {zeile.lesung.value}."
-    indikator = zeile.thema.indikator
-    meaning = zeile.antwort.meldung.removeprefix("Verstanden als ")
-    meaning = meaning.removeprefix("Verstanden: ").rstrip(".")
-    note = f", Vermerk: {zeile.antwort.vermerk}" if zeile.antwort.vermerk else ""
-    return f"{indikator.id} {indikator.name}: {meaning}{note}."
+
+@dataclass(frozen=True, slots=True)
+class Auswahl:
+    """A free answer that may be meant in several ways: one of them is to be chosen."""
+
+    lesarten: tuple[Zeile, ...]
+    frage: Frage
+    text: str
+
+    @property
+    def question(self) -> Frage:
+        """The question which one is meant."""
+        return Frage(
+            id=FrageId(self.frage.id.indikator, Schritt.UEBERNAHME),
+            thema=self.frage.thema,
+            text=f"„{self.text}“ kann mehreres heißen. Was ist gemeint?",
+            hinweis="Nennen Sie den Buchstaben oder die Kennung. „nein“ kehrt zur "
+            "Frage zurück.",
+            wahl=(*(zeile.said for zeile in self.lesarten), NICHTS),
+        )
+
+    def chosen(self, antwort: Antwort) -> Angebot | None:
+        """Return what is to be taken after this answer, None for nothing."""
+        found = [one for one in self.lesarten if one.said == antwort.argument]
+        return Angebot(tuple(found[:1]), self.frage, self.text) if found else None

@@ -20,6 +20,7 @@ from assistant.interview.record import ANTWORT
 from assistant.interview.schritt import Schritt
 from assistant.interview.thema import Thema
 
+_GEZEIGT = (*ANTWORT, "vermerk_intern")
 _TEXTFELDER = {
     Schritt.URSACHE: "ursache",
     Schritt.GEGENMASSNAHME: "gegenmassnahme",
@@ -31,13 +32,15 @@ _TEXTFELDER = {
 class Posten:
     """One indicator of the task list.
 
-    `grund` is why it was passed over or has no value; `offen` what is asked next.
+    `grund` is why it was passed over or has no value; `fehlt` what is missing to it
+    beside the value; `offen` what is asked next.
     """
 
     thema: Thema
     status: Status
     is_changed: bool
     grund: str | None
+    fehlt: Schritt | None
     offen: Frage | None
 
     @property
@@ -98,15 +101,24 @@ def _posten(faden: Faden, gespraech: Gespraech) -> Posten:
     thema = gespraech.thema
     kennung = thema.indikator.id
     before = faden.rahmen.thema(kennung)
-    skipped = faden.skipped(kennung) or ""
-    _, _, reason = skipped.partition(" ")
+    reasons = filter(None, (thema.bericht.grund, faden.reason(kennung)))
     return Posten(
         thema=thema,
         status=status(faden, gespraech),
         is_changed=before is not None and before.indikator != thema.indikator,
-        grund=thema.bericht.grund or reason or None,
+        grund="; ".join(dict.fromkeys(reasons)) or None,
+        fehlt=_missing(faden, gespraech),
         offen=gespraech.offen,
     )
+
+
+def _missing(faden: Faden, gespraech: Gespraech) -> Schritt | None:
+    """Return the step beside the value that has to be answered and is not."""
+    offen, kennung = gespraech.offen, gespraech.thema.indikator.id
+    passed = (one.frage for one in faden.passed_over())
+    steps = [one.schritt for one in passed if one.indikator == kennung]
+    steps += [offen.schritt] if offen and offen.pflicht else []
+    return next((one for one in steps if one is not Schritt.WERT), None)
 
 
 def answers(faden: Faden) -> list[Pruefzeile]:
@@ -122,7 +134,7 @@ def answers(faden: Faden) -> list[Pruefzeile]:
 
 def _rows(before: Thema, after: Thema) -> Iterator[Pruefzeile]:
     old, new = before.bericht, after.bericht
-    if any(getattr(old, key) != getattr(new, key) for key in ANTWORT):
+    if any(getattr(old, key) != getattr(new, key) for key in _GEZEIGT):
         yield _row(before, after, Schritt.WERT, _value(before), _value(after))
     for schritt, key in _TEXTFELDER.items():
         if getattr(old, key) != getattr(new, key):
@@ -145,7 +157,12 @@ def _row(
 
 
 def _value(thema: Thema) -> str | None:
-    return stored.value_text(thema.bericht, thema.kontext)
+    """Return the value with its internal note, which is nowhere else to be checked."""
+    note, said = (
+        thema.bericht.vermerk_intern,
+        stored.value_text(thema.bericht, thema.kontext),
+    )
+    return "; ".join(filter(None, (said, note and f"Vermerk: {note}"))) or None
 
 
 def _forecast(thema: Thema) -> str | None:

@@ -31,13 +31,15 @@ class Verlauf:
 class Papier:
     """A conversation about one paper.
 
-    `gesagt` has the typed text by the id of its question. `weg` are the answered
-    questions that are shown once more before the talk goes on.
+    `gesagt` has the typed text by the id of its question, `getippt` what was typed
+    there and not sent. `weg` are the answered questions that are shown once more before
+    the talk goes on.
     """
 
     grundlage: Grundlage
     gesagt: Mapping[str, str] = field(default_factory=dict)
     weg: tuple[str, ...] = ()
+    getippt: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def verlauf(self) -> Verlauf:
@@ -56,6 +58,18 @@ class Papier:
         text = self.gesagt.get(frage.id)
         return None if text == WEITER else text
 
+    def typed(self, text: str) -> "Papier":
+        """Return the conversation with a text that is typed and not sent."""
+        frage = self.question
+        if frage is None:
+            return self
+        kept = text not in ("", self.said(frage))
+        return replace(
+            self,
+            getippt=_without(self.getippt, frage.id)
+            | ({frage.id: text} if kept else {}),
+        )
+
     def answer(self, text: str) -> "Papier | Rejected | Command":
         """Return the conversation with the question answered.
 
@@ -71,7 +85,8 @@ class Papier:
         value = frage.read(typed)
         if isinstance(value, Rejected):
             return value
-        return self._put(frage, frage.lasting(typed) or frage.vorgabe or WEITER)
+        done = self._put(frage, frage.lasting(typed) or frage.vorgabe or WEITER)
+        return replace(done, getippt=_without(self.getippt, frage.id))
 
     def back(self) -> "Papier":
         """Return to the question before, with what was typed there."""
@@ -109,6 +124,10 @@ class Papier:
 
     def _put(self, frage: Papierfrage[Any], text: str) -> "Papier":
         return replace(self, gesagt={**self.gesagt, frage.id: text}, weg=self.weg[1:])
+
+
+def _without(texts: Mapping[str, str], kennung: str) -> dict[str, str]:
+    return {key: text for key, text in texts.items() if key != kennung}
 
 
 def hold(grundlage: Grundlage, gesagt: Mapping[str, str]) -> Verlauf:

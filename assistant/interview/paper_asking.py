@@ -25,6 +25,7 @@ def kind(grundlage: Grundlage) -> Papierfrage[str]:
     return Papierfrage(
         id="art",
         abschnitt=Abschnitt.KOPF,
+        kurz="Art",
         text="Was für eine Vorlage ist es?",
         lesen=reading.some_words,
         vorgabe=grundlage.vorbild.art if grundlage.vorbild else ART,
@@ -38,6 +39,7 @@ def date(grundlage: Grundlage) -> Papierfrage[datetime.date]:
     return Papierfrage(
         id="datum",
         abschnitt=Abschnitt.KOPF,
+        kurz="Datum",
         text="Welches Datum trägt die Vorlage?",
         lesen=reading.day_read(grundlage.heute),
         hinweis="Der Tag als TT.MM.JJJJ.",
@@ -51,6 +53,7 @@ def number(grundlage: Grundlage) -> Papierfrage[str | None]:
     return Papierfrage(
         id="drucksachennummer",
         abschnitt=Abschnitt.KOPF,
+        kurz="Drucksachen-Nr.",
         text="Welche Drucksachen-Nr. hat die Vorlage?",
         lesen=reading.number_read(grundlage.dezernat.wahlperiode),
         vorgabe="noch nicht vergeben",
@@ -71,6 +74,7 @@ def unit(grundlage: Grundlage) -> Papierfrage[Amt]:
     return Papierfrage(
         id="amt",
         abschnitt=Abschnitt.KOPF,
+        kurz="Vorlegende Stelle",
         text="Welche Stelle legt die Vorlage vor?",
         lesen=reading.amt_read(known),
         hinweis="Nummer und Name: „0950 Projektbüro …“.",
@@ -89,6 +93,7 @@ def extension(grundlage: Grundlage, amt: Amt | None) -> Papierfrage[str]:
     return Papierfrage(
         id="durchwahl",
         abschnitt=Abschnitt.KOPF,
+        kurz="Durchwahl",
         text="Unter welcher Durchwahl sind Rückfragen möglich?",
         lesen=reading.words,
         hinweis="Etwa „51-2993“; leer, wenn keine genannt wird.",
@@ -102,6 +107,7 @@ def year(grundlage: Grundlage) -> Papierfrage[int]:
     return Papierfrage(
         id="jahr",
         abschnitt=Abschnitt.KOPF,
+        kurz="Berichtsjahr",
         text="Um welches Berichtsjahr geht es?",
         lesen=reading.year_read(jahre),
         vorgabe=str(jahre[0]),
@@ -116,6 +122,7 @@ def tertial(grundlage: Grundlage, jahr: int) -> Papierfrage[int | str]:
     return Papierfrage(
         id="tertial",
         abschnitt=Abschnitt.KOPF,
+        kurz="Tertial",
         text="Bis zu welchem Tertial wird der Controllingteil der Anlagen gefüllt?",
         lesen=reading.tertial,
         hinweis=f"1, 2 oder 3; „{reading.KEINS}“ lässt ihn leer.",
@@ -137,6 +144,7 @@ def bodies(
     return Papierfrage(
         id="gremien",
         abschnitt=Abschnitt.BERATUNG,
+        kurz="Gremien",
         text="Welche Gremien beraten die Vorlage, in welcher Reihenfolge?",
         lesen=chosen_by(known),
         hinweis=f"Nummern mit Komma, Namen mit Semikolon; „{KEINE}“ lässt es offen.",
@@ -166,6 +174,7 @@ def meeting(
     return Papierfrage(
         id=f"sitzung.{gremium.id}",
         abschnitt=Abschnitt.BERATUNG,
+        kurz=f"Sitzung {gremium.name}",
         text=f"{gremium.name}: An welchem Tag ist die Sitzung?",
         lesen=reading.meeting_read(datum, grundlage.heute),
         hinweis=f"Der Tag als TT.MM.JJJJ; „{reading.OFFEN}“, wenn er noch nicht "
@@ -186,6 +195,7 @@ def closed_doors(
     return Papierfrage(
         id="nichtoeffentlich",
         abschnitt=Abschnitt.BERATUNG,
+        kurz="Nichtöffentlich",
         text="Welche davon beraten nichtöffentlich?",
         lesen=chosen_by(known),
         hinweis=f"Nummern mit Komma, Namen mit Semikolon; „{KEINE}“: alle öffentlich.",
@@ -207,6 +217,7 @@ def attachments(grundlage: Grundlage, jahr: int) -> Papierfrage[tuple[Anlage, ..
     return Papierfrage(
         id="anlage",
         abschnitt=Abschnitt.SCHLUSS,
+        kurz="Anlagen",
         text="Was wird beigefügt?",
         lesen=reading.attachments_read(known),
         hinweis=f"In der Reihenfolge der Nummern, mit Semikolon; hinter "
@@ -233,6 +244,7 @@ def signature(grundlage: Grundlage) -> Papierfrage[tuple[Unterzeichner, ...]]:
     return Papierfrage(
         id="unterzeichner",
         abschnitt=Abschnitt.SCHLUSS,
+        kurz="Unterzeichner",
         text="Wer unterzeichnet?",
         lesen=reading.signers,
         hinweis="Amtsbezeichnung, dahinter mit Komma der Name; mehrere mit Semikolon.",
@@ -254,6 +266,7 @@ def text(
     return Papierfrage(
         id="sachverhalt",
         abschnitt=Abschnitt.TEXT,
+        kurz="Sachverhalt",
         text="Wie lautet der Sachverhalt?",
         lesen=reading.lines,
         hinweis="Ein Absatz je Zeile; „##“ ist eine Überschrift, „-“ eine Aufzählung.",
@@ -269,6 +282,7 @@ def summary(seiten: int) -> Papierfrage[str]:
     return Papierfrage(
         id="zusammenfassung",
         abschnitt=Abschnitt.TEXT,
+        kurz="Zusammenfassung",
         text=f"Die Begründung ist länger als drei Seiten (geschätzt {seiten}). Wie "
         "lautet die kurze Zusammenfassung vorweg?",
         lesen=reading.lines,

@@ -32,15 +32,17 @@ class Abschnitt(StrEnum):
 class Papierfrage(Generic[T]):
     """One question about a paper.
 
-    `vorgabe` is a proposal, written as it would be typed: an empty answer takes it.
-    `wahl` are answers to offer; the number of one stands for it. A question with an
-    `anfang` wants a text of several lines, and this is what it starts from. `as_typed`
-    writes a value so that it still means the same when the lists have changed. With
-    `pflicht` the paper cannot do without an answer; `letzte` cannot be put off either.
+    `kurz` names the question where there is no room for all of it. `vorgabe` is a
+    proposal, written as it would be typed: an empty answer takes it. `wahl` are answers
+    to offer; the number of one stands for it. A question with an `anfang` wants a text
+    of several lines, and this is what it starts from. `as_typed` writes a value so that
+    it still means the same when the lists have changed. With `pflicht` the paper cannot
+    do without an answer; `letzte` cannot be put off either.
     """
 
     id: str
     abschnitt: Abschnitt
+    kurz: str
     text: str
     lesen: Callable[[str], T | Rejected]
     hinweis: str = ""
@@ -56,6 +58,11 @@ class Papierfrage(Generic[T]):
     def is_text(self) -> bool:
         """Whether a text of several lines is wanted."""
         return self.anfang is not None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether several of the answers offered may be chosen."""
+        return self.as_typed is not None
 
     def read(self, text: str) -> T | Rejected | None:
         """Return what the text means, None where the question is passed over."""

@@ -22,6 +22,7 @@ def subject(grundlage: Grundlage, jahr: int, tertial: int | None) -> Papierfrage
     return Papierfrage(
         id="betreff",
         abschnitt=Abschnitt.GEGENSTAND,
+        kurz="Beratungsgegenstand",
         text="Wie lautet der Beratungsgegenstand?",
         lesen=reading.some_words,
         hinweis="So steht er auf der Tagesordnung.",
@@ -42,6 +43,7 @@ def points(
     return Papierfrage(
         id="hier",
         abschnitt=Abschnitt.GEGENSTAND,
+        kurz="Unterpunkte",
         text="Welche Unterpunkte stehen hinter „hier:“?",
         lesen=reading.points,
         hinweis=f"Mehrere mit Semikolon, ohne Buchstaben davor; oder „{KEINE}“.",
@@ -55,6 +57,7 @@ def addition() -> Papierfrage[str]:
     return Papierfrage(
         id="zusatz",
         abschnitt=Abschnitt.GEGENSTAND,
+        kurz="Zusatz",
         text="Folgt nach den Unterpunkten noch ein Zusatz?",
         lesen=reading.words,
         hinweis="Leer, wenn keiner folgt.",
@@ -68,6 +71,7 @@ def product_groups(grundlage: Grundlage, jahr: int) -> Papierfrage[str]:
     return Papierfrage(
         id="produktgruppe",
         abschnitt=Abschnitt.GEGENSTAND,
+        kurz="Produktgruppen",
         text="Welche Produktgruppen sind betroffen?",
         lesen=reading.some_words,
         hinweis="Nummern mit Komma, oder „Alle“.",
@@ -83,6 +87,7 @@ def effects(grundlage: Grundlage) -> Papierfrage[str]:
     return Papierfrage(
         id="auswirkungen",
         abschnitt=Abschnitt.GEGENSTAND,
+        kurz="Auswirkungen",
         text="Welche Auswirkungen hat die Vorlage auf Ergebnisplan und Finanzplan?",
         lesen=reading.effects,
         vorgabe=KEINE,
@@ -97,6 +102,7 @@ def treatment(grundlage: Grundlage, datum: datetime.date) -> Papierfrage[str]:
     return Papierfrage(
         id="fruehere_behandlung",
         abschnitt=Abschnitt.GEGENSTAND,
+        kurz="Frühere Behandlung",
         text="Wo wurde der Gegenstand schon behandelt?",
         lesen=reading.words,
         hinweis=f"Gremium, Datum, TOP, Drucksachen-Nr.; oder „{KEINE}“.",

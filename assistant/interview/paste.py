@@ -5,12 +5,11 @@ name their indicator go there; a bare column fills the questions in their order.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from assistant.interview.answer import Antwort, Ergebnis
+from assistant.interview.answer import Antwort
 from assistant.interview.faden import Faden
 from assistant.interview.free import find, understood
-from assistant.interview.offer import Angebot, Lesung, Zeile
+from assistant.interview.offer import Angebot, Auswahl, Lesung, Zeile
 from assistant.interview.question import Frage
 from assistant.interview.reading.clean import clean
 from assistant.interview.reply import is_taken
@@ -18,11 +17,12 @@ from assistant.interview.result import Rejected
 from assistant.interview.thema import Rahmen, Thema
 
 _MIN_ZEILEN = 2
+_MAX_SPALTEN = 12
 
 
 def elsewhere(
     text: str, frage: Frage, antwort: Antwort, faden: Faden
-) -> Angebot | Rejected | None:
+) -> Angebot | Auswahl | Rejected | None:
     """Return what a text says about other indicators, None where it belongs here.
 
     `antwort` is what it says to the question on screen. Sentences are wanted there
@@ -48,44 +48,68 @@ def _is_list(rows: Sequence[Zeile], frage: Frage) -> bool:
 def review(text: str, rahmen: Rahmen, offen: Sequence[Thema]) -> tuple[Zeile, ...]:
     """Return one row for each line that is not empty.
 
-    `offen` are the indicators a bare column is for, in order.
+    `offen` are the indicators a bare column is for, in order; an empty cell in it
+    stands for one that is left as it is.
     """
-    lines = [line for line in text.splitlines() if clean(line)]
-    named = [find(line.replace("\t", " "), rahmen) for line in lines]
+    column = text.rstrip().splitlines()
+    lines = [line for line in column if clean(line)]
+    named = [_named(line, rahmen) for line in lines]
     if not any(named) and len(lines) >= _MIN_ZEILEN:
-        return tuple(_column(lines, offen))
+        return tuple(_column(column, offen))
     return tuple(
         row or Zeile(text=clean(line), lesung=Lesung.UNBEKANNT)
         for row, line in zip(named, lines, strict=True)
     )
 
 
+def _named(line: str, rahmen: Rahmen) -> Zeile | None:
+    """Return what a line says that names its indicator in its first cell.
+
+    Of several columns of figures nobody knows which one is meant: all are offered.
+    """
+    name, *cells = _cells(line)
+    found = [find(f"{name} {cell}", rahmen) for cell in cells[:_MAX_SPALTEN]]
+    readings = tuple(row for row in found if row and row.is_takeable)
+    if len(cells) <= 1 or not readings:
+        return find(" ".join((name, *cells)), rahmen)
+    return readings[0] if len(readings) == 1 else _several(line, readings)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell for cell in map(clean, line.split("\t")) if cell]
+
+
+def _several(line: str, readings: tuple[Zeile, ...]) -> Zeile:
+    text = " | ".join(_cells(line))
+    return Zeile(text=text, lesung=Lesung.MEHRDEUTIG, auswahl=readings)
+
+
 def _column(lines: Sequence[str], offen: Sequence[Thema]) -> Iterator[Zeile]:
-    for number, line in enumerate(map(clean, lines)):
-        if number < len(offen):
-            yield understood(line, offen[number], line)
-        else:
-            yield Zeile(text=line, lesung=Lesung.UNBEKANNT)
+    """Yield a row for each cell that is not empty; an empty one keeps its place."""
+    for number, line in enumerate(lines):
+        cells = _cells(line)
+        if cells and number < len(offen):
+            yield _cell(line, cells, offen[number])
+        elif cells:
+            yield Zeile(text=clean(line), lesung=Lesung.UNBEKANNT)
 
 
-def _one(zeile: Zeile, frage: Frage, text: str) -> Angebot | Rejected | None:
+def _cell(line: str, cells: Sequence[str], thema: Thema) -> Zeile:
+    found = [understood(cell, thema, cell) for cell in cells]
+    readings = tuple(row for row in found if row.is_takeable)
+    return _several(line, readings) if len(readings) > 1 else found[-1]
+
+
+def _one(zeile: Zeile, frage: Frage, text: str) -> Angebot | Auswahl | Rejected | None:
     if frage.is_text and not _is_plain(zeile):
         return None
     if zeile.is_takeable:
         return Angebot((zeile,), frage, text)
-    return Rejected(_ambiguous(zeile))
+    if zeile.auswahl:
+        return Auswahl(zeile.auswahl, frage, text.strip())
+    return Rejected(zeile.antwort) if zeile.antwort else None
 
 
 def _is_plain(zeile: Zeile) -> bool:
     """Return whether a line in a text field can only be meant for an indicator."""
     return zeile.lesung is Lesung.VERSTANDEN and any(map(str.isdigit, zeile.wert))
-
-
-def _ambiguous(zeile: Zeile) -> Antwort:
-    if zeile.antwort:
-        return replace(zeile.antwort, kandidaten=zeile.kandidaten)
-    return Antwort(
-        ergebnis=Ergebnis.RUECKFRAGE,
-        meldung=f"„{zeile.text}“ kann mehrere Indikatoren meinen. Wählen Sie einen.",
-        kandidaten=zeile.kandidaten,
-    )

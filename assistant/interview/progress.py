@@ -17,6 +17,7 @@ class Status(StrEnum):
     IN_ARBEIT = "In Arbeit"
     OFFEN = "Offen"
     SPAETER = "Fällt später an"
+    OHNE_WERT = "Ohne Wert"
     NICHT_BEGONNEN = "Noch nicht begonnen"
     NICHT_FAELLIG = "Kann noch nicht beginnen"
 
@@ -29,6 +30,7 @@ class Fortschritt:
     in_arbeit: int
     offen: int
     spaeter: int
+    ohne_wert: int
     nicht_begonnen: int
     nicht_faellig: int
 
@@ -36,12 +38,12 @@ class Fortschritt:
     def gesamt(self) -> int:
         """How many are due."""
         done = self.erledigt + self.in_arbeit + self.offen
-        return done + self.spaeter + self.nicht_begonnen
+        return done + self.spaeter + self.ohne_wert + self.nicht_begonnen
 
     @property
     def is_complete(self) -> bool:
         """Whether nothing is left to say now."""
-        return self.erledigt + self.spaeter == self.gesamt
+        return self.erledigt + self.spaeter + self.ohne_wert == self.gesamt
 
     @property
     def text(self) -> str:
@@ -51,6 +53,7 @@ class Fortschritt:
             (self.offen, "offen"),
             (self.in_arbeit, "in Arbeit"),
             (self.spaeter, later),
+            (self.ohne_wert, "ohne Wert"),
             (self.nicht_begonnen, "noch nicht begonnen"),
             (self.nicht_faellig, "noch nicht fällig"),
         )
@@ -71,6 +74,7 @@ def count(found: Iterable[Status]) -> Fortschritt:
         in_arbeit=each.count(Status.IN_ARBEIT),
         offen=each.count(Status.OFFEN),
         spaeter=each.count(Status.SPAETER),
+        ohne_wert=each.count(Status.OHNE_WERT),
         nicht_begonnen=each.count(Status.NICHT_BEGONNEN),
         nicht_faellig=each.count(Status.NICHT_FAELLIG),
     )
@@ -88,12 +92,14 @@ def status(faden: Faden, gespraech: Gespraech) -> Status:
             return Status.SPAETER
         case KeinWert.OFFEN if thema.indikator.art is not Art.MEILENSTEIN:
             return Status.OFFEN
-    return Status.ERLEDIGT
+        case None | KeinWert.OFFEN:
+            return Status.ERLEDIGT
+    return Status.OHNE_WERT
 
 
 def _without_report(faden: Faden, gespraech: Gespraech) -> Status:
     thema = gespraech.thema
-    if faden.skipped(thema.indikator.id):
+    if faden.is_skipped(thema.indikator.id):
         return Status.OFFEN
     if gespraech.gefragt:  # a doubt or a missing day is still to be cleared
         return Status.IN_ARBEIT

@@ -50,9 +50,19 @@ def _value(antwort: Antwort) -> dict[str, Feldwert]:
 
 
 def _remark(antwort: Antwort, kontext: Kontext) -> dict[str, Feldwert]:
-    if antwort.einschaetzung or antwort.ergebnis is Ergebnis.KEIN_WERT:
+    if is_reasoned(antwort):
         return {"grund": antwort.vermerk}
+    return note(antwort.vermerk or "", kontext)
+
+
+def is_reasoned(antwort: Antwort) -> bool:
+    """Return whether the remark beside an answer is its reason, for the paper."""
+    return bool(antwort.einschaetzung) or antwort.ergebnis is Ergebnis.KEIN_WERT
+
+
+def note(text: str, kontext: Kontext) -> dict[str, Feldwert]:
+    """Return the internal note with this text; what stands there already is kept."""
     before = (kontext.indikator.tertial(kontext.tertial) or Tertial()).vermerk_intern
-    if before and antwort.vermerk and antwort.vermerk not in before:
-        return {"vermerk_intern": f"{before} {antwort.vermerk}"}
-    return {"vermerk_intern": before or antwort.vermerk}
+    if before and text and text not in before:
+        return {"vermerk_intern": f"{before} {text}"}
+    return {"vermerk_intern": before or text}

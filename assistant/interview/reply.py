@@ -14,13 +14,14 @@ from assistant.goals.matrix import Art
 from assistant.goals.soll import TERTIALE
 from assistant.interview.answer import Antwort, Befehl, Ergebnis, ask_back, reject
 from assistant.interview.context import ZAHLEN
+from assistant.interview.offer import NICHTS
 from assistant.interview.question import Frage
 from assistant.interview.reading import commands
 from assistant.interview.reading.clean import clean
 from assistant.interview.reading.roles import Rolle, is_done
 from assistant.interview.reading.writing import quote
 from assistant.interview.record import GENOMMEN
-from assistant.interview.schritt import TEXTE, Schritt
+from assistant.interview.schritt import OHNE_WERT, TEXTE, Schritt
 from assistant.interview.understand import understand
 
 _MAX_SAETZE = 4000
@@ -32,6 +33,7 @@ _NEIN = {"nein", "n", "falsch", "stimmt nicht"}
 _WOERTER = 2  # from here on a text without digits may be a reason
 _KEIN_SATZ = {"ja", "nein", "j", "n"}
 _STREICHEN = "streichen"
+_GEHEN = frozenset({Befehl.WEITER, Befehl.SPAETER})
 _KEINE_PROGNOSE = {"keine", "keine prognose", "-", "–"}
 
 WEITER = Antwort(
@@ -58,11 +60,17 @@ def printable(text: str) -> str:
 
 
 def _later(befehl: Antwort, frage: Frage) -> Antwort:
-    """Take "/später GRUND" as an answer where a value is asked, else as going on."""
+    """Take "/später GRUND" as an answer where a value is asked, else as going on.
+
+    Where there is a choice to be made first, a reason would belong to nothing.
+    """
+    reason = befehl.argument
+    if frage.schritt is Schritt.UEBERNAHME and reason and befehl.befehl in _GEHEN:
+        return ask_back(frage.hinweis, *frage.wahl)
     if befehl.befehl is not Befehl.SPAETER:
         return befehl
-    if frage.schritt is not Schritt.WERT:
-        return WEITER
+    if frage.schritt not in OHNE_WERT:
+        return replace(WEITER, argument=reason)
     return understand(
         "; ".join(filter(None, ["fällt später an", befehl.argument])),
         frage.thema.kontext,
@@ -156,10 +164,23 @@ def _forecast(text: str, frage: Frage) -> Antwort:
 
 def _confirmed(text: str, frage: Frage) -> Antwort:
     said = clean(text).lower()
-    if said in ("ja", "j", "nein", "n"):
-        yes = said.startswith("j")
-        return Antwort(ergebnis=Ergebnis.WERT, meldung="Verstanden.", wert=yes)
-    return ask_back(f"{frage.hinweis}", *frage.wahl)
+    if said in ("nein", "n", NICHTS):
+        return Antwort(ergebnis=Ergebnis.WERT, meldung="Verstanden.", wert=False)
+    chosen = _chosen("ja" if said == "j" else said, frage.wahl)
+    if chosen is None:
+        return ask_back(frage.hinweis, *frage.wahl)
+    return Antwort(
+        ergebnis=Ergebnis.WERT, meldung="Verstanden.", wert=True, argument=chosen
+    )
+
+
+def _chosen(said: str, wahl: tuple[str, ...]) -> str | None:
+    """Return the choice that was named in full or, where that is one, by its id."""
+    folded = {one: clean(one).lower() for one in wahl}
+    whole = [one for one, text in folded.items() if text == said]
+    by_id = [one for one, text in folded.items() if text.partition(" ")[0] == said]
+    found = whole or by_id
+    return found[0] if len(found) == 1 else None
 
 
 _READERS: dict[Schritt, Callable[[str, Frage], Antwort]] = {

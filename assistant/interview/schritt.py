@@ -26,3 +26,6 @@ TEXTE = frozenset(
         Schritt.VERANTWORTLICH,
     }
 )
+
+# Steps at which a reason may be given why there is no value.
+OHNE_WERT = frozenset({Schritt.WERT, Schritt.BESTAETIGUNG})

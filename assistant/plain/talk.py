@@ -1,24 +1,30 @@
 """One session as lines: what is said, what is read, until it is over."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.errors import AssistantError, ExitCode
 from assistant.interview.answer import Befehl
+from assistant.interview.letters import letter, position
 from assistant.interview.question import Frage, FrageId
+from assistant.interview.reading.absence import WORDING
+from assistant.interview.reading.clean import fold_word
 from assistant.interview.result import Command
+from assistant.interview.schritt import OHNE_WERT
 from assistant.plain.interrupt import Interrupts
 from assistant.report.numbers import datum
 from assistant.workflow import interview_notices as notices
 from assistant.workflow import interview_wording as wording
 from assistant.workflow.interview import Session
 from assistant.workflow.interview_reply import Reply
+from assistant.workflow.load import trouble
 
 Say = Callable[[str], None]
 
 _BEFEHLE = (
-    "Befehle: /zurück, /weiter (auslassen), /später GRUND, /suche WORT, /hilfe, /ende. "
-    "Dazu /rückgängig, /wiederholen, /übersicht, /antworten, /zeilen (mehrere Zeilen, "
-    "Ende mit einer leeren)."
+    "Befehle: /zurück, /weiter GRUND (auslassen), /später GRUND, /keinwert, /suche "
+    "WORT, /hilfe, /ende. Dazu /rückgängig, /wiederholen, /übersicht, /antworten, "
+    "/übergangen, /abschluss, /zeilen (mehrere Zeilen, Ende mit einer leeren). "
+    "Umlaute dürfen ae, oe, ue sein; von Vorschlägen genügt der Buchstabe."
 )
 _SICHER = 0.95  # so near, a search goes there at once
 
@@ -35,12 +41,18 @@ class Talk:
         self._interrupts = interrupts
         self._code = ExitCode.OK
         self._shown: FrageId | None = None
+        self._wahl: Sequence[str] = ()
         self._own: dict[str, Callable[[], None]] = {
-            "/rückgängig": self._undo,
+            "/rueckgaengig": self._undo,
             "/wiederholen": self._redo,
-            "/übersicht": self._overview,
+            "/uebersicht": self._overview,
             "/antworten": self._answers,
+            "/pruefen": self._answers,
+            "/uebergangen": self._again,
+            "/abschluss": self._closing,
+            "/keinwert": self._no_value,
             "/zeilen": self._several,
+            "/befehle": self._commands,
         }
 
     def run(self) -> ExitCode:
@@ -73,19 +85,35 @@ class Talk:
         if frage:
             self._show(frage)
         else:
+            self._wahl = ()
             self._say("")
             self._say(_ALLES_GEFRAGT)
         line = next(self._lines, None)
         if line is None or (frage is None and not line.strip()):
             return False
-        own = self._own.get(line.strip().lower())
+        own = self._own.get(fold_word(line.strip()))
         if own:
             own()
             return True
-        return self._answer(line)
+        return self._answer(self._meant(line))
+
+    def _meant(self, line: str) -> str:
+        """Return what a letter stands for, any other line as it is."""
+        at = position(line, len(self._wahl))
+        return line if at is None else self._wahl[at]
+
+    def _offer(self, wahl: Sequence[str]) -> None:
+        """Say what may be chosen, a line each: a voice reads one after the other."""
+        self._wahl = wahl
+        if wahl:
+            self._say("Vorschläge:")
+        self._all(f"{letter(at)}) {one}" for at, one in enumerate(wahl))
 
     def _show(self, frage: Frage) -> None:
-        """Say the question; asked again, only its text: a voice reads all of it."""
+        """Say the question; asked again, only its text: a voice reads all of it.
+
+        What was offered last stays, so that its letters go on to count.
+        """
         again, self._shown = self._shown == frage.id, frage.id
         self._say("")
         if again:
@@ -94,16 +122,14 @@ class Talk:
         self._all(wording.context(frage))
         self._say(frage.text)
         self._say(frage.hinweis)
-        if frage.wahl:
-            self._say(f"Vorschläge: {' | '.join(frage.wahl)}")
+        self._offer(frage.wahl)
 
     def _answer(self, line: str) -> bool:
         try:
             with self._interrupts.held():
                 reply = self._session.answer(line)
         except AssistantError as error:
-            self._say(str(error))
-            self._code = error.code
+            self._stuck(error)
             return True
         self._tell(reply)
         return reply.command is None or self._run(reply.command)
@@ -114,7 +140,7 @@ class Talk:
         if reply.rejected:
             self._say(reply.rejected.meldung)
             if reply.rejected.kandidaten:
-                self._say(f"Vorschläge: {' | '.join(reply.rejected.kandidaten)}")
+                self._offer(reply.rejected.kandidaten)
         self._all(notices.taken(reply, word))
 
     def _run(self, command: Command) -> bool:
@@ -124,7 +150,28 @@ class Talk:
             self._search(command.argument or "")
         elif frage := self._session.interview.question:
             self._all([*wording.help_lines(frage), _BEFEHLE])
+        else:
+            self._commands()
         return True
+
+    def _commands(self) -> None:
+        self._say(_BEFEHLE)
+
+    def _closing(self) -> None:
+        self._all(notices.closing(self._session))
+
+    def _again(self) -> None:
+        self._session.ask_again()
+        if not self._session.interview.question:
+            self._say("Es ist keine Frage übergangen.")
+
+    def _no_value(self) -> None:
+        frage = self._session.interview.question
+        if frage and frage.schritt in OHNE_WERT:
+            self._say("Warum liegt kein Wert vor? Der Grund wird gespeichert.")
+            self._offer(tuple(WORDING.values()))
+        else:
+            self._say("Hier wird kein Wert erfragt. /weiter übergeht die Frage.")
 
     def _search(self, text: str) -> None:
         found = self._session.search(text)
@@ -144,12 +191,22 @@ class Talk:
         self._taken_back("Wiederholt", self._session.redo)
 
     def _taken_back(self, word: str, step: Callable[[], Reply]) -> None:
-        with self._interrupts.held():
-            reply = step()
+        try:
+            with self._interrupts.held():
+                reply = step()
+        except AssistantError as error:
+            self._stuck(error)
+            return
         self._tell(reply, word)
 
+    def _stuck(self, error: AssistantError) -> None:
+        """Say why one cannot go on now; the exit code says it too."""
+        self._say(trouble(error))
+        self._code = error.code
+
     def _overview(self) -> None:
-        self._all(map(notices.task_line, self._session.tasks()))
+        for task in self._session.tasks():
+            self._all(notices.task_lines(task))
         self._say(f"{self._session.interview.progress.text}.")
 
     def _answers(self) -> None:
@@ -167,7 +224,8 @@ class Talk:
 
 
 _ALLES_GEFRAGT = (
-    "Alle Fragen sind gestellt. /antworten zeigt, was Sie geändert haben, /suche S1.1 "
-    "geht zu einer Frage, /zurück zur letzten. Leer oder /ende beendet."
+    "Alle Fragen sind gestellt. /antworten zeigt, was Sie geändert haben, /übergangen "
+    "stellt ausgelassene Fragen noch einmal, /suche S1.1 geht zu einer Frage, /zurück "
+    "zur letzten. Leer oder /ende beendet."
 )
 _WOHIN = "Mit /suche und der Kennung, etwa /suche S1.1, gehen Sie zur Frage."

@@ -1,25 +1,19 @@
 """What the commands of the interview do; each hands its result back to the chat."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
-
-from textual.screen import Screen
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from assistant.goals.soll import TERTIALE
+from assistant.interview.faden import Gesagt
 from assistant.interview.question import FrageId
 from assistant.interview.reading.absence import WORDING
-from assistant.interview.schritt import Schritt
+from assistant.interview.schritt import OHNE_WERT, Schritt
 from assistant.tui.abschluss import Abschluss
-from assistant.tui.ausgang import Ausgang
 from assistant.tui.dialog import Dialog, Wahl
-from assistant.tui.editor import edit
-from assistant.tui.feld import Eingabefeld
-from assistant.tui.german import GermanApp
+from assistant.tui.handgriffe import Handgriffe
 from assistant.tui.liste import Zeilenliste
-from assistant.tui.palette import Palette
-from assistant.tui.pruefung import Pruefung
+from assistant.tui.pruefung import Pruefung, compared
 from assistant.tui.tabelle import Tabelle
-from assistant.tui.theme import after
 from assistant.tui.uebersicht import Uebersicht
 from assistant.workflow.interview import Session
 from assistant.workflow.interview_notices import closing, conflicts
@@ -29,40 +23,41 @@ from assistant.workflow.interview_wording import help_lines
 if TYPE_CHECKING:
     from assistant.tui.chat import ChatScreen
 
-T = TypeVar("T")
+_TITEL = "Prüfen Sie Ihre Antworten, bevor Sie die Vorlage ausgeben"
+_KEIN_WERT = "Hier wird kein Wert erfragt. /weiter übergeht die Frage."
+_KEINE = "In dieser Sitzung ist noch nichts geändert."
+_WEGE = {
+    "ende": "Beenden",
+    "start": "Zur Startseite",
+    "pruefen": "Antworten prüfen",
+    "kopieren": "Diese Seite kopieren",
+    "vorlage": "Eine neue Vorlage anlegen",
+    "weiter": "Zurück zum Gespräch",
+}
 
 
-class Ablauf:
+class Ablauf(Handgriffe):
     """The commands of one interview screen, by name."""
 
     def __init__(self, chat: "ChatScreen") -> None:
+        super().__init__(chat)
         self._chat = chat
         self._return_to: str | None = None  # an answer changed from the check page
-        self._do: dict[str, Callable[[str], None]] = {
+        self._do |= {
             "hilfe": self._help,
-            "editor": self._edit,
             "zurueck": self._back,
             "weiter": self._forward,
             "uebersicht": self._overview,
             "pruefen": self._check,
             "rueckgaengig": self._undo,
             "wiederholen": self._redo,
-            "fertig": self._send,
-            "befehle": self._palette,
             "tabelle": self._table,
             "keinwert": self._no_value,
             "abschluss": self._closing,
             "uebergangen": self._again,
-            "kopieren": self._copy,
             "tertial": self._tertial,
-            "thema": self._theme,
-            "pause": self._pause,
             "ende": self._closing,
         }
-
-    def run(self, name: str, rest: str = "") -> None:
-        """Do what a command says; `rest` is what was typed behind it."""
-        self._do[name](rest)
 
     def answered(self) -> None:
         """Go back to the check page when the answer changed from there is settled."""
@@ -80,12 +75,12 @@ class Ablauf:
         )
         titel = "Jemand hat denselben Wert geändert"
         lines = conflicts(reply.konflikte)[:-1]
-        self._open(Dialog(titel, lines, wahl), lambda name: self._decided(name, sent))
+        self.open(Dialog(titel, lines, wahl), lambda name: self._decided(name, sent))
 
     def review_lines(self, text: str) -> None:
         """Show several lines, one row each, and take those that are chosen."""
         rows = self._session.interview.paste(text)
-        self._open(Zeilenliste(rows), self._accept)
+        self.open(Zeilenliste(rows), self._accept)
 
     # Going
 
@@ -97,6 +92,8 @@ class Ablauf:
 
     def _again(self, _: str) -> None:
         self._move(self._session.ask_again)
+        if self._session.interview.question is None:
+            self._chat.field.warn("Es ist keine Frage übergangen.")
 
     def _move(self, go: Callable[[], None]) -> None:
         self._chat.keep()
@@ -110,7 +107,7 @@ class Ablauf:
 
     def _overview(self, rest: str) -> None:
         self._chat.keep()
-        self._open(Uebersicht(self._session, rest), self._jump_to)
+        self.open(Uebersicht(self._session, rest), self._jump_to)
 
     def _jump_to(self, name: str | None) -> None:
         if name:
@@ -119,7 +116,8 @@ class Ablauf:
 
     def _check(self, _: str) -> None:
         self._chat.keep()
-        self._open(Pruefung(self._session), self._change)
+        rows = compared(self._session.answers())
+        self.open(Pruefung(_TITEL, rows, _KEINE), self._change)
 
     def _change(self, name: str | None) -> None:
         if name:
@@ -127,19 +125,6 @@ class Ablauf:
             self._return_to, _, _ = name.partition("/")
 
     # Saying
-
-    def _send(self, _: str) -> None:
-        self._field.send()
-
-    def _edit(self, _: str) -> None:
-        frage, app = self._session.interview.question, self._app
-        if frage is None or not frage.is_text:
-            self._field.warn("Hier genügt eine Zeile; der Editor ist für Sätze.")
-            return
-        text = self._chat.guarded(lambda: edit(app, self._field.draft))
-        if text is not None:
-            self._field.fill(text)
-            self._chat.keep()
 
     def _undo(self, _: str) -> None:
         self._took_back("Zurückgenommen", self._session.undo)
@@ -149,26 +134,31 @@ class Ablauf:
 
     def _took_back(self, what: str, work: Callable[[], Reply]) -> None:
         self._chat.keep()
+        before = self._gesagt()
         reply = self._chat.guarded(work)
         if reply is None:
             return
-        names = ", ".join(dict.fromkeys(one.indikator for one in reply.gespeichert))
+        found = {one.frage.indikator for one in before ^ self._gesagt()}
+        names = ", ".join(sorted(found))
         self._chat.show(reply)
         if not reply.rejected:
             self._chat.say(f"{what}: {names}." if names else f"{what}.")
 
+    def _gesagt(self) -> frozenset[Gesagt]:
+        return frozenset(self._session.interview.gesagt)
+
     def _no_value(self, _: str) -> None:
         frage = self._session.interview.question
-        if frage is None or frage.schritt is not Schritt.WERT:
-            self._field.warn("Hier wird kein Wert erfragt. /weiter übergeht die Frage.")
+        if frage is None or frage.schritt not in OHNE_WERT:
+            self._chat.field.warn(_KEIN_WERT)
             return
         wahl = [Wahl(text, text) for text in WORDING.values()]
         lines = ("Der Grund wird gespeichert, die Farbe ist grau, nie rot.",)
-        self._open(Dialog("Warum liegt kein Wert vor?", lines, wahl), self._because)
+        self.open(Dialog("Warum liegt kein Wert vor?", lines, wahl), self._because)
 
     def _because(self, reason: str | None) -> None:
         if reason:
-            self._field.fill(f"{reason}; ")
+            self._chat.field.fill(f"{reason}; ")
 
     def _accept(self, rows: dict[FrageId, str] | None) -> None:
         if rows:
@@ -193,72 +183,34 @@ class Ablauf:
             "Alle Befehle: F12 oder /befehle."
         )
         titel = frage.text if frage else "Hilfe"
-        self._open(
-            Dialog(titel, [*lines, "", more], (Wahl("zu", "Schließen"),)), _ignore
-        )
-
-    def _palette(self, _: str) -> None:
-        self._open(Palette(self._chat.belegung), self._chosen)
-
-    def _chosen(self, name: str | None) -> None:
-        if name:
-            self.run(name)
+        self._chat.explain(titel, [*lines, "", more])
 
     def _table(self, _: str) -> None:
         self._chat.keep()
-        self._open(Tabelle(self._session), self._from_table)
+        self.open(Tabelle(self._session), self._from_table)
 
     def _from_table(self, _: None) -> None:
         self._chat.ask()
 
     def _closing(self, _: str) -> None:
         self._chat.keep()
-        self._open(Abschluss(closing(self._session)), self._close)
+        self.open(Abschluss(closing(self._session), _WEGE), self._close)
 
     def _close(self, name: str | None) -> None:
         if name == "pruefen":
             self._check("")
-        elif name in ("start", "ende"):
-            self._leave(name)
-
-    def _pause(self, _: str) -> None:
-        self._app.ask_for_pause()
-
-    def _leave(self, name: str) -> None:
-        self._chat.leave(Ausgang(name))
+        else:
+            self.leave(name)
 
     def _tertial(self, rest: str) -> None:
         known = [str(one) for one in TERTIALE]
         if rest in known:
             self._chat.change_tertial(int(rest))
         else:
-            self._field.warn("Geben Sie das Tertial an: /tertial 1, 2 oder 3.")
-
-    def _theme(self, _: str) -> None:
-        self._app.theme = after(self._app.theme)
-
-    def _copy(self, _: str) -> None:
-        lines: Sequence[str] = self._chat.lines()
-        self._app.copy_to_clipboard("\n".join(lines))
-        self._app.say("Das Gespräch ist kopiert.")
+            self._chat.field.warn("Geben Sie das Tertial an: /tertial 1, 2 oder 3.")
 
     # Inside
 
     @property
     def _session(self) -> Session:
         return self._chat.session
-
-    @property
-    def _field(self) -> Eingabefeld:
-        return self._chat.query_one(Eingabefeld)
-
-    @property
-    def _app(self) -> GermanApp[int]:
-        return cast("GermanApp[int]", self._chat.app)
-
-    def _open(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
-        self._app.open_page(screen, then)
-
-
-def _ignore(_: object) -> None:
-    """Do nothing with what a screen hands back."""

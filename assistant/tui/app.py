@@ -6,16 +6,19 @@ import datetime
 import os
 import signal
 
-from assistant.errors import ExitCode
+from assistant.errors import AssistantError, ExitCode
 from assistant.tui.ausgang import Ausgang
 from assistant.tui.chat import ChatScreen
 from assistant.tui.dialog import Dialog, Wahl
 from assistant.tui.german import GermanApp
+from assistant.tui.gespraech import Gespraech
 from assistant.tui.keymap import TASTEN, read_keys, user_folder
+from assistant.tui.papier import PaperScreen
 from assistant.tui.start import StartScreen, Ziel
 from assistant.tui.theme import DUNKEL, THEMEN
 from assistant.workflow.interview import Session, begin
 from assistant.workflow.load import latest_year
+from assistant.workflow.paper_session import PaperSession
 from assistant.workflow.workspace import Workspace
 
 _WEGE = (
@@ -23,20 +26,19 @@ _WEGE = (
     Wahl("start", "Zur Startseite"),
     Wahl("ende", "Pause machen und beenden"),
 )
-_GESICHERT = (
-    "Alles, was Sie geantwortet haben, ist gespeichert. Was noch im Eingabefeld "
-)
-_STEHT = "steht, finden Sie beim nächsten Mal wieder."
 
 
 class ZielmatrixApp(GermanApp[int]):
-    """The start page and the interviews; ends with an exit code."""
+    """The start page and the conversations; ends with an exit code."""
 
     CSS_PATH = "zielmatrix.tcss"
     TITLE = "Zielmatrix"
 
     def __init__(
-        self, workspace: Workspace, heute: datetime.date, session: Session | None = None
+        self,
+        workspace: Workspace,
+        heute: datetime.date,
+        session: Session | PaperSession | None = None,
     ) -> None:
         # Without colours the terminal's own are used, or greys would still be sent.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -53,10 +55,13 @@ class ZielmatrixApp(GermanApp[int]):
         self.animation_level = "none"
         self.set_keymap(self.tasten.belegung)
         self._listen_to_signals()
-        if self._session:
-            self._interview(self._session)
-        else:
-            self._start()
+        match self._session:
+            case Session() as session:
+                self._interview(session)
+            case PaperSession() as session:
+                self._paper(session)
+            case None:
+                self._start()
         for hinweis in self.tasten.hinweise:
             self.say(hinweis)
 
@@ -69,7 +74,7 @@ class ZielmatrixApp(GermanApp[int]):
     def _start(self) -> None:
         jahr = latest_year(self._workspace)
         namen = tuple(path.stem for path in self._workspace.matrix_files(jahr))
-        self.push_screen(StartScreen(namen, self._begin, self._open))
+        self.push_screen(StartScreen(namen, self._begin, self._open, self._new_paper))
 
     def _open(self, ziel: Ziel) -> None:
         session = self._begin(ziel.matrix)
@@ -91,9 +96,21 @@ class ZielmatrixApp(GermanApp[int]):
         )
         self.open_page(chat, self._came_back)
 
+    def _new_paper(self) -> None:
+        try:
+            self._paper(PaperSession(self._workspace, self._heute))
+        except AssistantError as error:
+            self.say(str(error))
+
+    def _paper(self, session: PaperSession) -> None:
+        page = PaperScreen(session, self.tasten.belegung)
+        self.open_page(page, self._came_back)
+
     def _came_back(self, ausgang: Ausgang | None) -> None:
         if ausgang is Ausgang.ENDE:
             self.exit(ExitCode.OK)
+        elif ausgang is Ausgang.VORLAGE:
+            self._new_paper()
         elif not any(isinstance(one, StartScreen) for one in self.screen_stack):
             self._start()
 
@@ -103,16 +120,16 @@ class ZielmatrixApp(GermanApp[int]):
     # How one leaves
 
     def ask_for_pause(self) -> None:
-        """Ask whether to interrupt; a second time, or on the start page, just end."""
+        """Ask whether to interrupt; a second time, or where nothing is, just end."""
         chat = self._chat()
-        if chat is None:
+        lines = chat.pause_lines() if chat else ()
+        if chat is None or not lines:
             self.exit(ExitCode.OK)
         elif isinstance(self.screen, Dialog):
             self.screen.dismiss(None)
         else:
             chat.keep()
-            dialog = Dialog("Pause?", (_GESICHERT + _STEHT,), _WEGE)
-            self.open_page(dialog, self._paused)
+            self.open_page(Dialog("Pause?", lines, _WEGE), self._paused)
 
     def _paused(self, name: str | None) -> None:
         chat = self._chat()
@@ -121,8 +138,8 @@ class ZielmatrixApp(GermanApp[int]):
                 self.pop_screen()
             chat.leave(Ausgang(name))
 
-    def _chat(self) -> ChatScreen | None:
-        found = (one for one in self.screen_stack if isinstance(one, ChatScreen))
+    def _chat(self) -> Gespraech | None:
+        found = (one for one in self.screen_stack if isinstance(one, Gespraech))
         return next(found, None)
 
     def _listen_to_signals(self) -> None:
@@ -139,7 +156,9 @@ class ZielmatrixApp(GermanApp[int]):
         self.exit(ExitCode.OK)
 
 
-def run(session: Session | None, workspace: Workspace, heute: datetime.date) -> int:
-    """Show the interview, the start page where there is none; return the exit code."""
+def run(
+    session: Session | PaperSession | None, workspace: Workspace, heute: datetime.date
+) -> int:
+    """Show the conversation, the start page without one; return the exit code."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     return ZielmatrixApp(workspace, heute, session).run() or ExitCode.OK

@@ -1,10 +1,11 @@
-"""Where a person wants to go from the interview."""
+"""Where a person wants to go from a conversation."""
 
 from enum import StrEnum
 
 
 class Ausgang(StrEnum):
-    """What comes after the interview."""
+    """What comes after it."""
 
     START = "start"
     ENDE = "ende"
+    VORLAGE = "vorlage"

@@ -4,8 +4,8 @@ A key is never the only way: each command can be typed. The name of a command is
 name in `tasten.toml` too. F10 and F11 belong to many terminals and are left to them.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -87,10 +87,36 @@ KOMMANDOS = (
     ),
     Kommando("ende", "ende", "", "Ende", "Abschließen und beenden"),
 )
-NACH_NAME = {one.name: one for one in KOMMANDOS}
+_SCHREIBEN = Kommando(
+    "schreiben",
+    "schreiben",
+    "",
+    "Schreiben",
+    "Die Vorlage schreiben, sobald alles beantwortet ist",
+)
+NACH_NAME = {one.name: one for one in (*KOMMANDOS, _SCHREIBEN)}
 _ANDERS = {"suche": "uebersicht", "sprung": "uebersicht", "antworten": "pruefen"}
-_WORTE = {one.schrift: one.name for one in KOMMANDOS}
+_WORTE = {one.schrift: one.name for one in NACH_NAME.values()}
 _GEFALTET = {fold_word(word): name for word, name in (_WORTE | _ANDERS).items()}
+
+
+# The commands of a conversation about a new paper, where they say something else.
+_IM_PAPIER = {
+    "hilfe": "Was die Frage meint",
+    "weiter": "Zur nächsten Frage; ein Vorschlag gilt",
+    "pruefen": "Alle Antworten sehen und ändern",
+    "abschluss": "Wo der Entwurf liegt, und wie es weitergeht",
+    "ende": "Aufhören; der Entwurf bleibt",
+}
+_PAPIER = (
+    "hilfe", "editor", "zurueck", "weiter", "pruefen", "fertig", "befehle", "abschluss",
+    "schreiben", "kopieren", "thema", "pause", "ende",
+)  # fmt: skip
+PAPIERKOMMANDOS = tuple(
+    replace(one, text=_IM_PAPIER.get(one.name, one.text))
+    for one in NACH_NAME.values()
+    if one.name in _PAPIER
+)
 
 
 def typed(text: str) -> tuple[Kommando, str] | None:
@@ -107,16 +133,16 @@ def typed(text: str) -> tuple[Kommando, str] | None:
     return found, rest.strip()
 
 
-def bindings() -> Iterator[Binding]:
+def bindings(kommandos: Sequence[Kommando]) -> Iterator[Binding]:
     """Yield a binding for each command; they come before those of the entries."""
-    for number, one in enumerate(KOMMANDOS):
+    for number, one in enumerate(kommandos):
         # F13 and up are on no keyboard: something to hang a person's own key on.
         key = one.taste or f"f{13 + number}"
         action = f"kommando('{one.name}')"
         yield Binding(key, action, one.kurz, id=one.name, show=False, priority=True)
 
 
-def beginning(text: str) -> list[Kommando]:
-    """Return the commands that begin like a text that is still being typed."""
+def beginning(text: str, kommandos: Sequence[Kommando]) -> list[Kommando]:
+    """Return those that begin like a text that is still being typed."""
     start = fold_word(text.strip().removeprefix("/"))
-    return [one for one in KOMMANDOS if fold_word(one.schrift).startswith(start)]
+    return [one for one in kommandos if fold_word(one.schrift).startswith(start)]

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from assistant.interview.letters import letter, position
 from assistant.tui.drawing import badged
 from assistant.tui.seite import Ueberlage
 
@@ -28,7 +29,10 @@ class Dialog(Ueberlage[str | None]):
     """Hands back the name of the answer chosen, None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Schließen", show=False)
+        Binding("escape", "dismiss", "Schließen", show=False),
+        # The list below would take these keys.
+        Binding("pageup", "blaettern(-1)", show=False, priority=True),
+        Binding("pagedown", "blaettern(1)", show=False, priority=True),
     ]
 
     def __init__(self, titel: str, zeilen: Sequence[str], wahl: Sequence[Wahl]) -> None:
@@ -56,13 +60,10 @@ class Dialog(Ueberlage[str | None]):
         """Hand the chosen answer back."""
         self.dismiss(event.option.id)
 
-    def key_pageup(self) -> None:
-        """Scroll the lines up."""
-        self.query_one(".zeilen", VerticalScroll).scroll_page_up()
-
-    def key_pagedown(self) -> None:
-        """Scroll the lines down."""
-        self.query_one(".zeilen", VerticalScroll).scroll_page_down()
+    def action_blaettern(self, pages: int) -> None:
+        """Scroll the lines up or down."""
+        for lines in self.query(".zeilen"):  # none yet where the key came very fast
+            lines.scroll_relative(y=pages * lines.size.height)
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter of an answer."""
@@ -70,15 +71,3 @@ class Dialog(Ueberlage[str | None]):
         if at is not None:
             event.stop()
             self.dismiss(self._wahl[at].name)
-
-
-def letter(at: int) -> str:
-    """Return the letter of a choice: a for the first."""
-    return chr(ord("a") + at)
-
-
-def position(text: str, count: int) -> int | None:
-    """Return which of so many choices a typed letter means, None for none."""
-    said = text.strip().lower().rstrip(")")
-    at = ord(said) - ord("a") if len(said) == 1 else -1
-    return at if 0 <= at < count else None

@@ -64,6 +64,12 @@ def short_title(rahmen: Rahmen) -> str:
     return rahmen.matrix.titel.removeprefix(f"Zielmatrix {rahmen.matrix.jahr} – ")
 
 
+def fitted(text: str, width: int) -> Content:
+    """Return a text in exactly so many cells, cut or filled up with blanks."""
+    cut = Content(text).truncate(width, ellipsis=True)
+    return cut.pad_right(max(0, width - cut.cell_length))
+
+
 def one_line(text: str) -> str:
     """Return a text of several lines in one; the breaks are shown as a bar."""
     return " / ".join(line.strip() for line in text.splitlines() if line.strip())

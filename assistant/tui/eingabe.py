@@ -19,7 +19,17 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from assistant.interview.reading import commands
+from assistant.interview.reading.clean import clean
 from assistant.tui.befehle import typed
+
+
+def _is_command(line: str) -> bool:
+    """Return whether a line tells the screen or the conversation what to do."""
+    if not line.strip().startswith("/"):
+        return False
+    found = commands.read(clean(line))
+    return typed(line) is not None or bool(found and found.befehl)
 
 
 async def _take(
@@ -57,7 +67,9 @@ class Wertzeile(Input):
     """One line for an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "leave", "Zur Auswahl", show=False)
+        Binding("down", "leave", "Zur Auswahl", show=False),
+        Binding("pageup", "screen.blaettern(-1)", "Hinauf", show=False),
+        Binding("pagedown", "screen.blaettern(1)", "Hinunter", show=False),
     ]
 
     @dataclass
@@ -108,7 +120,7 @@ class Textfeld(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         row, _ = self.cursor_location
         line = self.document.get_line(row)
-        if self.display and event.key == "enter" and typed(line):
+        if self.display and event.key == "enter" and _is_command(line):
             _settled(event)
             self.delete((row, 0), (row, len(line)))
             self._command(line.strip())

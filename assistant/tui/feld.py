@@ -14,18 +14,14 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from assistant.interview.preview import preview
-from assistant.interview.question import Frage
-from assistant.interview.record import GENOMMEN
+from assistant.interview.letters import letter, position
 from assistant.interview.result import Rejected
-from assistant.interview.schritt import Schritt
-from assistant.tui.befehle import beginning, typed
-from assistant.tui.dialog import Wahl, letter, position
-from assistant.tui.drawing import badged, one_line
+from assistant.tui.befehle import Kommando, beginning, typed
+from assistant.tui.dialog import Wahl
 from assistant.tui.eingabe import Textfeld, Wertzeile
-from assistant.workflow.interview_wording import rated
+from assistant.tui.frage import Gefragt
 
-_OFFENE_ANTWORT = "Ihre Antwort"
+_NICHTS = Gefragt(teile={}, platzhalter="")
 
 
 class Eingabefeld(Vertical):
@@ -37,11 +33,15 @@ class Eingabefeld(Vertical):
 
         text: str
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, say: Callable[[str], None], kommandos: Sequence[Kommando]
+    ) -> None:
         super().__init__(id="eingabefeld")
         self._answer = say
-        self._frage: Frage | None = None
+        self._kommandos = kommandos
+        self._gefragt = _NICHTS
         self._wahl: Sequence[Wahl] = ()
+        self.said = ""  # the message above the entry
 
     def compose(self) -> ComposeResult:
         """Yield message, choices, both entries, and the reading."""
@@ -53,40 +53,45 @@ class Eingabefeld(Vertical):
 
     # What the screen says
 
-    def ask(self, frage: Frage | None, wahl: Sequence[Wahl] = ()) -> None:
+    def ask(self, gefragt: Gefragt) -> None:
         """Stand before a question; what was typed there before is there again."""
-        self._frage = frage
-        is_text = frage is not None and frage.is_text
-        self._line.display, self._box.display = not is_text, is_text
-        self.offer(wahl or [Wahl(one, one) for one in (frage.wahl if frage else ())])
+        self._gefragt = gefragt
+        self._line.display, self._box.display = not self.is_text, self.is_text
+        self.offer(gefragt.wahl, gefragt.label)
         self._say("")
-        self.fill(_filled(frage))
-        self._line.placeholder = _placeholder(frage)
+        self.fill(gefragt.steht)
+        if gefragt.is_draft:
+            self._box.move_cursor((0, 0))
+        self._line.placeholder = gefragt.platzhalter
         self.entry.focus()
 
     def complain(self, rejected: Rejected) -> None:
-        """Say why an answer was not taken; the entry stays as it is."""
+        """Say why an answer was not taken; the entry stays as it is.
+
+        Where there is something to choose it is marked: a letter takes its place.
+        """
         self._say(rejected.meldung)
         if rejected.kandidaten:
+            self.entry.select_all()
             self.offer([Wahl(one, one) for one in rejected.kandidaten])
 
     def warn(self, text: str) -> None:
         """Say that something did not work."""
         self._say(text)
 
-    def offer(self, wahl: Sequence[Wahl]) -> None:
-        """Offer answers, each with its letter."""
+    def offer(self, wahl: Sequence[Wahl], label: Callable[[int], str] = letter) -> None:
+        """Offer answers, each with its letter or its number."""
         self._wahl = wahl
         found = self.query_one("#wahl", OptionList)
         found.display = bool(wahl)
         found.set_options(
-            Option(Content(f"{letter(at)}  {one.text}")) for at, one in enumerate(wahl)
+            Option(Content(f"{label(at)}  {one.text}")) for at, one in enumerate(wahl)
         )
 
     def fill(self, text: str) -> None:
         """Put a text into the entry, the cursor behind it."""
         with self.prevent(Input.Changed, TextArea.Changed):
-            if self._is_text:
+            if self.is_text:
                 self._box.text = text
                 self._box.move_cursor(self._box.document.end)
             else:
@@ -97,18 +102,23 @@ class Eingabefeld(Vertical):
     @property
     def text(self) -> str:
         """What stands in the entry; "" where that is what the file says anyway."""
-        vorgabe = self._frage.vorgabe if self._frage else None
-        return "" if self._is_text and self.draft == vorgabe else self.draft
+        is_kept = self.is_text and self.draft == self._gefragt.vorgabe
+        return "" if is_kept else self.draft
+
+    @property
+    def is_text(self) -> bool:
+        """Whether sentences are wanted."""
+        return self._gefragt.is_text
 
     @property
     def entry(self) -> Wertzeile | Textfeld:
         """The entry that stands open: the line, or the box for sentences."""
-        return self._box if self._is_text else self._line
+        return self._box if self.is_text else self._line
 
     @property
     def draft(self) -> str:
         """What stands in the entry, whatever the file says."""
-        return self._box.text if self._is_text else self._line.value
+        return self._box.text if self.is_text else self._line.value
 
     # What the person does
 
@@ -121,9 +131,14 @@ class Eingabefeld(Vertical):
         self._answer(said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Send the answer that was chosen."""
+        """Send the answer that was chosen; of a list more may follow."""
         event.stop()
-        self._answer(self._wahl[event.option_index].name)
+        if not _is_offered(event):
+            return
+        if self._gefragt.is_list and self._wahl is self._gefragt.wahl:
+            self._add(self._gefragt.label(event.option_index))
+        else:
+            self._answer(self._wahl[event.option_index].name)
 
     def on_wertzeile_down(self, event: Wertzeile.Down) -> None:
         """Go to the choices."""
@@ -150,6 +165,14 @@ class Eingabefeld(Vertical):
 
     # Inside
 
+    def _add(self, label: str) -> None:
+        """Put one more choice into the line, to be sent with the others."""
+        before = self.draft.rstrip(" ,;")
+        divider = "; " if ";" in before else ", "
+        self.fill(divider.join(filter(None, [before, label])))
+        self.entry.focus()
+        self.post_message(self.Typed(self.text))
+
     @property
     def _line(self) -> Wertzeile:
         return self.query_one(Wertzeile)
@@ -158,42 +181,25 @@ class Eingabefeld(Vertical):
     def _box(self) -> Textfeld:
         return self.query_one(Textfeld)
 
-    @property
-    def _is_text(self) -> bool:
-        return self._frage is not None and self._frage.is_text
-
     def _say(self, text: str) -> None:
+        self.said = text
         meldung = self.query_one("#meldung", Static)
         meldung.display = bool(text)
         meldung.update(Content(f"! {text}" if text else ""))
 
     def _read(self, text: str) -> None:
-        self.query_one("#vorschau", Static).update(_reading(text, self._frage))
+        if text.startswith("/"):
+            found = Content("  ".join(map(_slash, beginning(text, self._kommandos))))
+        else:
+            found = self._gefragt.read(text)
+        self.query_one("#vorschau", Static).update(found)
 
 
-def _filled(frage: Frage | None) -> str:
-    if frage is None:
-        return ""
-    kept = frage.vorgabe if frage.is_text else None
-    return frage.getippt or kept or ""
+def _is_offered(event: OptionList.OptionSelected) -> bool:
+    """Return whether the choice still stands there: Enter may come twice."""
+    found, at = event.option_list, event.option_index
+    return at < found.option_count and found.options[at] is event.option
 
 
-def _placeholder(frage: Frage | None) -> str:
-    if frage is None:
-        return "/prüfen, /abschluss oder /ende"
-    if frage.vorgabe is None:
-        return _OFFENE_ANTWORT if frage.pflicht else "leer, wenn nichts zu sagen ist"
-    return f"leer bleibt unverändert: {one_line(frage.vorgabe)}"
-
-
-def _reading(text: str, frage: Frage | None) -> Content:
-    """Return what a text would mean; nothing is called wrong while it is typed."""
-    if text.startswith("/"):
-        return Content("  ".join(f"{one.slash}" for one in beginning(text)))
-    if frage is None or frage.is_text or frage.schritt is Schritt.UEBERNAHME:
-        return Content()
-    found = preview(text, frage)
-    if found is None or found.antwort.ergebnis not in GENOMMEN:
-        return Content()
-    odd = " · ungewöhnlich, wird nachgefragt" if found.warnungen else ""
-    return badged(rated(found.thema) + odd if found.thema else found.antwort.meldung)
+def _slash(one: Kommando) -> str:
+    return one.slash

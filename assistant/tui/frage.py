@@ -1,20 +1,43 @@
-"""The question on screen: the heading, and what is good to know before answering."""
+"""The question on screen, whatever it is about: what is asked, and how it is said."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from assistant.goals.ampel import Ampel
-from assistant.interview.question import Frage
-from assistant.interview.schritt import Schritt
-from assistant.report.numbers import with_unit
-from assistant.report.wording import figure
-from assistant.tui.drawing import badged, trend_line
-from assistant.workflow.interview_wording import rated
+from assistant.interview.letters import letter
+from assistant.tui.dialog import Wahl
 
-_ENDE = "Alle Fragen sind gestellt."
-_WAS_NUN = "Prüfen Sie Ihre Antworten, oder sehen Sie, was gespeichert und offen ist."
+_TEILE = ("ort", "text", "gezaehlt", "lage", "reihe", "hinweis")
+
+
+def _unread(_: str) -> Content:
+    return Content()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gefragt:
+    """One question as the screen shows it.
+
+    `teile` are its parts in words, by their names. `steht` is what the entry begins
+    with; an untouched box that holds `vorgabe` says nothing new. `label` numbers the
+    choices, of which several may be taken where `is_list`. A text that `is_draft` is
+    read from its beginning. `read` tells what a text would mean while it is typed.
+    """
+
+    teile: Mapping[str, Content]
+    platzhalter: str
+    steht: str = ""
+    vorgabe: str | None = None
+    wahl: Sequence[Wahl] = ()
+    label: Callable[[int], str] = letter
+    is_text: bool = False
+    is_list: bool = False
+    is_draft: bool = False
+    read: Callable[[str], Content] = _unread
 
 
 class Fragefeld(Vertical):
@@ -22,55 +45,13 @@ class Fragefeld(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield place, question, what is counted, the figures, and the hint."""
-        for name in ("ort", "text", "gezaehlt", "lage", "reihe", "hinweis"):
+        for name in _TEILE:
             yield Static(id=f"frage-{name}")
 
-    def show(self, frage: Frage | None) -> None:
-        """Ask this question; None says that everything was asked."""
-        parts = (
-            _parts(frage)
-            if frage
-            else {"text": Content(_ENDE), "hinweis": Content(_WAS_NUN)}
-        )
+    def show(self, gefragt: Gefragt) -> None:
+        """Ask this question."""
         for part in self.query(Static):
-            content = parts.get(str(part.id).removeprefix("frage-"), Content())
+            name = str(part.id).removeprefix("frage-")
+            content = gefragt.teile.get(name, Content())
             part.display = bool(content)
             part.update(content)
-
-
-def _parts(frage: Frage) -> dict[str, Content]:
-    parts = {
-        "ort": Content(_place(frage)),
-        "text": Content(frage.text),
-        "hinweis": Content(frage.hinweis),
-    }
-    if frage.schritt is Schritt.WERT:
-        return parts | {
-            "gezaehlt": Content(_counted(frage)),
-            "lage": Content(_goal(frage)),
-            "reihe": Content(trend_line(frage.messreihe[:-1])),
-        }
-    if frage.schritt is Schritt.UEBERNAHME or _is_unrated(frage):
-        return parts
-    return parts | {"lage": badged(rated(frage.thema))}
-
-
-def _is_unrated(frage: Frage) -> bool:
-    return frage.thema.bewertung.ampel is Ampel.GRAU
-
-
-def _place(frage: Frage) -> str:
-    thema = frage.thema
-    return f"{thema.massnahme.id} {thema.massnahme.titel} · {thema.indikator.id}"
-
-
-def _counted(frage: Frage) -> str:
-    definition = frage.thema.indikator.definition
-    return f"Gezählt wird: {definition}" if definition else frage.hilfe.zaehlregel
-
-
-def _goal(frage: Frage) -> str:
-    """Return the Soll at the Stichtag: "Soll 450 Besuche", "" where none is due."""
-    thema = frage.thema
-    soll, einheit = thema.bewertung.soll, thema.indikator.einheit
-    return f"Soll {with_unit(figure(soll), einheit)}" if soll is not None else ""

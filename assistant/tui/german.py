@@ -69,11 +69,17 @@ class GermanApp(App[ReturnType]):
         """Show a page; `then` gets its result when the page is gone.
 
         Textual calls back while the page is still on top, so that a page opened by
-        `then` would be closed in its place.
+        `then` would be closed in its place. Where the page below is left meanwhile,
+        nobody waits for the result any more.
         """
+        below = self.screen
 
         def after(result: T | None) -> None:
-            self.call_later(then, result)
+            self.call_later(settle, result)
+
+        def settle(result: T | None) -> None:
+            if below in self.screen_stack:
+                then(result)
 
         self.push_screen(page, after)
 

@@ -15,10 +15,27 @@ class Leiste(Static):
     def __init__(self, belegung: Mapping[str, str]) -> None:
         super().__init__(id="leiste")
         self._belegung = belegung
+        self._names: tuple[str, ...] = ()
 
     def show(self, names: Iterable[str]) -> None:
-        """Show the keys of these commands."""
-        self.update(Content(" ").join(self._key(name) for name in names))
+        """Show the keys of these commands; the last one is there on every screen."""
+        self._names = tuple(names)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        *others, last = [self._key(name) for name in self._names] or [Content()]
+        room = self.content_size.width - last.cell_length
+        shown = []
+        for one in others:
+            room -= one.cell_length + 1
+            if room < 0:
+                break
+            shown.append(one)
+        self.update(Content(" ").join([*shown, last]))
 
     def _key(self, name: str) -> Content:
         one = NACH_NAME[name]

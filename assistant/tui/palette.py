@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from assistant.interview.reading.clean import fold_word
-from assistant.tui.befehle import KOMMANDOS, Kommando
+from assistant.tui.befehle import Kommando
 from assistant.tui.german import key_name
 from assistant.tui.suchliste import Eintrag, Suchliste
 
@@ -16,15 +16,20 @@ class Palette(Suchliste):
     TITEL = "Befehle"
     HINWEIS = "Befehl suchen; jeder lässt sich auch im Gespräch eintippen"
 
-    def __init__(self, belegung: Mapping[str, str]) -> None:
+    def __init__(
+        self, kommandos: Sequence[Kommando], belegung: Mapping[str, str]
+    ) -> None:
         super().__init__()
+        self._kommandos = kommandos
         self._belegung = belegung
 
     def entries(self, gesucht: str) -> Sequence[Eintrag]:
         """Return the commands in whose word or meaning the search word is found."""
         word = fold_word(gesucht.strip().removeprefix("/"))
         found = (
-            one for one in KOMMANDOS if word in fold_word(f"{one.schrift} {one.text}")
+            one
+            for one in self._kommandos
+            if word in fold_word(f"{one.schrift} {one.text}")
         )
         return [Eintrag(one.name, self._row(one)) for one in found]
 

@@ -1,5 +1,6 @@
-"""The answers to check before they go on: old, new, difference; Enter changes one."""
+"""The answers to check before they go on; Enter changes one."""
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,11 +14,9 @@ from assistant.interview.schritt import Schritt
 from assistant.report.numbers import signed, with_unit
 from assistant.tui.drawing import badge, one_line
 from assistant.tui.seite import Seite
-from assistant.workflow.interview import Session
+from assistant.tui.suchliste import Eintrag
 
-_KEINE = "In dieser Sitzung ist noch nichts geändert."
 _HINWEIS = "Die Eingabetaste ändert die markierte Antwort; danach sind Sie wieder hier."
-_TITEL = "Prüfen Sie Ihre Antworten, bevor Sie die Vorlage ausgeben"
 _NAME = {
     Schritt.WERT: "",
     Schritt.URSACHE: " · Ursache",
@@ -28,23 +27,26 @@ _NAME = {
 
 
 class Pruefung(Seite[str | None]):
-    """Hands back the question to change: "S1.1/wert", None for none."""
+    """Hands back the question to change by its name, None for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Zurück zum Gespräch")
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, titel: str, rows: Sequence[Eintrag], keine: str) -> None:
         super().__init__()
-        self._rows = session.answers()
+        self._titel = titel
+        self._rows = rows
+        self._keine = keine
 
     def compose(self) -> ComposeResult:
         """Yield the heading and a row for each answer."""
-        yield Static(Content(_TITEL), classes="titel")
+        yield Static(Content(self._titel), classes="titel")
         yield OptionList(
-            *(Option(_row(one), id=str(one.frage)) for one in self._rows), compact=True
+            *(Option(row.text, id=row.name) for row in self._rows), compact=True
         )
-        yield Static(Content(_HINWEIS if self._rows else _KEINE), classes="hinweis")
+        hint = _HINWEIS if self._rows else self._keine
+        yield Static(Content(hint), classes="hinweis")
         yield Footer(compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -52,7 +54,12 @@ class Pruefung(Seite[str | None]):
         self.dismiss(event.option.id)
 
 
-def _row(row: Pruefzeile) -> Content:
+def compared(rows: Iterable[Pruefzeile]) -> list[Eintrag]:
+    """Return the answers of an interview, each with what stood there before."""
+    return [Eintrag(str(row.frage), _compared(row)) for row in rows]
+
+
+def _compared(row: Pruefzeile) -> Content:
     indikator = row.thema.indikator
     name = f"{indikator.id} {indikator.name}{_NAME.get(row.frage.schritt, '')}"
     is_value = row.frage.schritt is Schritt.WERT

@@ -13,10 +13,14 @@ from textual.widgets.option_list import Option
 from assistant.errors import AssistantError
 from assistant.interview.overview import Aufgabe
 from assistant.report.numbers import datum
-from assistant.tui.drawing import short_title
+from assistant.tui.drawing import fitted, short_title
 from assistant.tui.seite import Seite
 from assistant.workflow.interview import Session
 
+_NEU = "/vorlage"
+_NEUE_VORLAGE = "Neue Vorlage anlegen"
+_RAND = 4  # cells beside the list
+_NAME, _STATUS = 48, 33  # for a name at most, and for what follows it
 _HINWEIS = (
     "Die Eingabetaste öffnet. Jede Antwort ist gespeichert, sobald die nächste Frage "
     "erscheint."
@@ -41,10 +45,11 @@ class _Karte:
 
 
 class StartScreen(Seite[Ziel]):
-    """The task list of a workspace; says which matrix was chosen."""
+    """The task list of a workspace; says what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "hilfe", "Hilfe"),
+        Binding("n", "neu", "Neue Vorlage"),
         Binding("escape", "app.pause", "Beenden"),
     ]
 
@@ -53,8 +58,10 @@ class StartScreen(Seite[Ziel]):
         namen: tuple[str, ...],
         open_matrix: Callable[[str], Session],
         chosen: Callable[[Ziel], None],
+        new_paper: Callable[[], None],
     ) -> None:
         super().__init__()
+        self._new_paper = new_paper
         self._namen = namen
         self._open = open_matrix
         self._chosen = chosen
@@ -71,14 +78,23 @@ class StartScreen(Seite[Ziel]):
         rows = self.query_one(OptionList)
         marked = rows.highlighted or 0
         cards = sorted(map(self._card, self._namen), key=_is_done)
-        rows.set_options(row for card in cards for row in _rows(card))
+        room = self.app.size.width - _RAND
+        rows.set_options(row for card in cards for row in _rows(card, room))
+        rows.add_option(Option(Content.styled(_NEUE_VORLAGE, "bold"), id=_NEU))
         rows.highlighted = marked
         rows.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
+        if event.option.id == _NEU:
+            self._new_paper()
+            return
         matrix, _, massnahme = str(event.option.id).partition("/")
         self._chosen(Ziel(matrix, massnahme or None))
+
+    def action_neu(self) -> None:
+        """Begin a new paper."""
+        self._new_paper()
 
     def action_hilfe(self) -> None:
         """Say how to go on."""
@@ -95,7 +111,7 @@ class StartScreen(Seite[Ziel]):
             return _Karte(
                 name,
                 None,
-                f"Die Datei hat Fehler. zielmatrix pruefen {name} nennt sie.",
+                "Die Datei hat Fehler. zielmatrix pruefen nennt sie.",
             )
 
 
@@ -104,30 +120,28 @@ def _is_done(card: _Karte) -> bool:
     return card.session is not None and card.session.interview.progress.is_complete
 
 
-def _rows(card: _Karte) -> Iterator[Option]:
+def _rows(card: _Karte, room: int) -> Iterator[Option]:
     if card.session is None:
         text = Content.assemble((card.name, "bold"), f": {card.fehler}")
         yield Option(text, id=card.name, disabled=True)
         return
-    yield Option(_headline(card.session), id=card.name)
+    yield Option(_headline(card.session, room), id=card.name)
     for task in card.session.tasks():
-        yield Option(_task(task), id=f"{card.name}/{task.massnahme.id}")
+        yield Option(_task(task, room), id=f"{card.name}/{task.massnahme.id}")
 
 
-def _headline(session: Session) -> Content:
+def _headline(session: Session, room: int) -> Content:
     rahmen, progress = session.interview.rahmen, session.interview.progress
     due = "" if progress.is_complete else " · fällig"
-    tag = f"Tertial {rahmen.tertial} zum {datum(rahmen.stichtag)}{due}"
-    return Content.assemble(
-        (short_title(rahmen), "bold"), f"\n  {tag} · {progress.text}"
-    )
+    tag = f"  Tertial {rahmen.tertial} zum {datum(rahmen.stichtag)}{due}"
+    fits = len(f"{tag} · {progress.text}") <= room
+    rest = f" · {progress.text}" if fits else f"\n  {progress.text}"
+    return Content.assemble((short_title(rahmen), "bold"), f"\n{tag}{rest}")
 
 
-def _task(task: Aufgabe) -> Content:
+def _task(task: Aufgabe, room: int) -> Content:
     name = f"    {task.massnahme.id:<4}{task.massnahme.titel}"
     found = task.fortschritt
     count = f" ({found.erledigt} von {found.gesamt})" if found.gesamt else ""
-    return Content.assemble(
-        Content(name).truncate(48, ellipsis=True).pad_right(max(0, 50 - len(name))),
-        f"{task.status.value}{count}",
-    )
+    names = max(min(_NAME, room - _STATUS), _STATUS // 2)
+    return Content.assemble(fitted(name, names), f"  {task.status.value}{count}")

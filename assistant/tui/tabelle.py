@@ -16,6 +16,9 @@ from textual.widgets import DataTable, Footer, Input, Static
 from assistant.errors import AssistantError
 from assistant.goals.rating import rate
 from assistant.goals.soll import TERTIALE
+from assistant.interview.answer import Antwort
+from assistant.interview.conversation import Gespraech
+from assistant.interview.letters import letter, position
 from assistant.interview.paste import review
 from assistant.interview.preview import preview
 from assistant.interview.question import Frage, FrageId
@@ -32,9 +35,10 @@ from assistant.workflow.interview import Session
 from assistant.workflow.interview_notices import conflicts, foreign
 from assistant.workflow.interview_wording import reading
 
-_ZELLE = 17
+_ZELLE, _SCHMAL = 17, 9  # cells for a value, and where there is little room
 _NAME = 21
 _RAND = 8  # blanks around the four columns
+_HINWEIS = "Eingabe ändert den Wert. Eine Spalte aus Excel fügen Sie einfach ein."
 
 
 class Tabelle(Seite[None]):
@@ -45,11 +49,12 @@ class Tabelle(Seite[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._wahl: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Yield the table, the line to edit a cell in, and what it says."""
         yield Static(Content(self._title()), classes="titel")
-        yield DataTable[Content](zebra_stripes=True)
+        yield DataTable[Content](zebra_stripes=True, fixed_columns=1)
         yield Wertzeile(self.send)
         yield Static(id="vorschau")
         yield Footer(compact=True)
@@ -60,13 +65,16 @@ class Tabelle(Seite[None]):
         table.add_column("Indikator", key="name", width=self._name_width)
         for tertial in TERTIALE:
             mark = " ◂" if tertial == self._tertial else ""
-            table.add_column(f"T{tertial}{mark}", key=f"t{tertial}", width=_ZELLE)
+            table.add_column(
+                f"T{tertial}{mark}", key=f"t{tertial}", width=self._cell_width
+            )
         for gespraech in self._session.interview.faden.talks():
-            row = self._cells(gespraech.thema)
+            row = self._cells(gespraech)
             table.add_row(*row, key=gespraech.thema.indikator.id)
         table.cursor_coordinate = Coordinate(0, self._tertial)
         table.focus()
         self.query_one(Wertzeile).display = False
+        self._say(_HINWEIS)
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Edit the cell, where it is of the Tertial that is entered."""
@@ -92,14 +100,14 @@ class Tabelle(Seite[None]):
 
     def send(self) -> None:
         """Save the value and go down; what is not understood stays in the line."""
-        frage, text = self._frage(), self.query_one(Wertzeile).value
+        line = self.query_one(Wertzeile)
+        frage, text = self._frage(), self._meant(line.value)
         if frage is None or not text.strip():
             self._leave_line()
             return
         antwort = read(text, frage)
         if not is_taken(antwort):
-            offered = " | ".join(antwort.kandidaten)
-            self._say(f"! {antwort.meldung} {offered}")
+            self._ask_back(antwort)
             return
         self._leave_line()
         self._accept({frage.id: text})
@@ -128,7 +136,12 @@ class Tabelle(Seite[None]):
 
     @property
     def _name_width(self) -> int:
-        return max(_NAME, self.size.width - len(TERTIALE) * _ZELLE - _RAND)
+        return max(_NAME, self.size.width - len(TERTIALE) * self._cell_width - _RAND)
+
+    @property
+    def _cell_width(self) -> int:
+        room = (self.size.width - _NAME - _RAND) // len(TERTIALE)
+        return max(_SCHMAL, min(_ZELLE, room))
 
     @property
     def _tertial(self) -> int:
@@ -139,12 +152,26 @@ class Tabelle(Seite[None]):
         row = self._table.coordinate_to_cell_key(self._table.cursor_coordinate).row_key
         return str(row.value)
 
+    def _meant(self, text: str) -> str:
+        """Return what a letter stands for, any other text as it is."""
+        at = position(text, len(self._wahl))
+        return text if at is None else self._wahl[at]
+
+    def _ask_back(self, antwort: Antwort) -> None:
+        """Say why a value was not taken; a letter takes the place of what is marked."""
+        self._wahl = antwort.kandidaten
+        offered = (f"{letter(at)} {one}" for at, one in enumerate(self._wahl))
+        self._say(f"! {antwort.meldung} {' · '.join(offered)}")
+        if self._wahl:
+            self.query_one(Wertzeile).select_all()
+
     def _frage(self) -> Frage | None:
         return self._session.interview.faden.frage(FrageId(self._kennung, Schritt.WERT))
 
     def _look_through(self, text: str) -> None:
-        interview = self._session.interview
-        rows = review(text, interview.rahmen, interview.faden.due_from(self._kennung))
+        rahmen = self._session.interview.rahmen
+        here = self._table.cursor_row
+        rows = review(text, rahmen, list(rahmen.themen())[here:])
         self._leave_line()
         app = cast("GermanApp[int]", self.app)
         app.open_page(Zeilenliste(rows), self._accept)
@@ -166,24 +193,26 @@ class Tabelle(Seite[None]):
 
     def _refresh_rows(self) -> None:
         for gespraech in self._session.interview.faden.talks():
-            thema, offen = gespraech.thema, gespraech.offen
-            cells = self._cells(thema)
-            if offen and offen.schritt is Schritt.BESTAETIGUNG:
-                cells[self._tertial] = Content("? Rückfrage")
-            for at, cell in enumerate(cells):
+            for at, cell in enumerate(self._cells(gespraech)):
                 key = "name" if at == 0 else f"t{at}"
-                self._table.update_cell(thema.indikator.id, key, cell)
+                self._table.update_cell(gespraech.thema.indikator.id, key, cell)
 
-    def _cells(self, thema: Thema) -> list[Content]:
+    def _cells(self, gespraech: Gespraech) -> list[Content]:
+        thema, offen, width = gespraech.thema, gespraech.offen, self._cell_width
         name = f"{thema.indikator.id} {thema.indikator.name}"
+        cells = [Content(name), *(_cell(thema, one, width) for one in TERTIALE)]
+        if offen and offen.schritt is Schritt.BESTAETIGUNG:
+            cells[self._tertial] = Content("? Rückfrage")
+        widths = (self._name_width, *(width for _ in TERTIALE))
         return [
-            Content(name).truncate(self._name_width, ellipsis=True),
-            *(_cell(thema, tertial) for tertial in TERTIALE),
+            cell.truncate(room, ellipsis=True)
+            for cell, room in zip(cells, widths, strict=True)
         ]
 
     def _leave_line(self) -> None:
         line = self.query_one(Wertzeile)
         line.display = False
+        self._wahl = ()
         self._table.focus()
         self._say("")
 
@@ -195,8 +224,11 @@ class Tabelle(Seite[None]):
         return f"{short_title(rahmen)} · Tabelle: T{rahmen.tertial} ändern"
 
 
-def _cell(thema: Thema, tertial: int) -> Content:
-    """Return value and colour of a Tertial, short: "● grün 441"."""
+def _cell(thema: Thema, tertial: int, width: int) -> Content:
+    """Return value and colour of a Tertial, short: "● grün 441".
+
+    Where that is too wide the sign alone tells the colour: no number is cut.
+    """
     indikator = thema.indikator
     bewertung = rate(indikator, tertial, thema.kontext.berichtsjahr)
     bericht = indikator.tertial(tertial)
@@ -204,4 +236,5 @@ def _cell(thema: Thema, tertial: int) -> Content:
         return Content("·")
     zeichen, said = ZEICHEN[bewertung.ampel], reported(bewertung, bericht)
     word = "" if bewertung.ist is None else f"{zeichen.wort} "
-    return Content(f"{zeichen.symbol} {word}{said}").truncate(_ZELLE, ellipsis=True)
+    text = Content(f"{zeichen.symbol} {word}{said}")
+    return text if text.cell_length <= width else Content(f"{zeichen.symbol} {said}")

@@ -10,11 +10,13 @@ from textual.widgets import Input, Static
 from assistant.interview.overview import Aufgabe, Posten
 from assistant.interview.progress import Status
 from assistant.interview.reading.clean import fold_word
-from assistant.tui.drawing import badge
+from assistant.tui.drawing import badge, fitted
 from assistant.tui.suchliste import Eintrag, Suchliste
 from assistant.workflow.interview import Session
+from assistant.workflow.interview_notices import reason
 
-_FERTIG = frozenset({Status.ERLEDIGT, Status.NICHT_FAELLIG})
+_FERTIG = frozenset({Status.ERLEDIGT, Status.OHNE_WERT, Status.NICHT_FAELLIG})
+_NAME, _REST = 38, 38  # cells for id and name at most, and for what follows
 FILTER: dict[str, Callable[[Posten], bool]] = {
     "alle": lambda _: True,
     "offen": lambda one: one.status not in _FERTIG,
@@ -73,14 +75,18 @@ class Uebersicht(Suchliste):
         named = [
             key for key, one in rows.items() if word in fold_word(_searchable(one))
         ]
-        return [_row(rows[key]) for key in dict.fromkeys([*named, *near])]
+        return [self._row(rows[key]) for key in dict.fromkeys([*named, *near])]
 
     def _group(self, task: Aufgabe) -> Iterator[Eintrag]:
         rows = [one for one in task.posten if FILTER[self._filter](one)]
         if rows:
             title = f"{task.massnahme.id} {task.massnahme.titel}: {task.status.value}"
             yield Eintrag(None, Content.styled(title, "bold"))
-            yield from map(_row, rows)
+            yield from map(self._row, rows)
+
+    def _row(self, posten: Posten) -> Eintrag:
+        room = max(min(_NAME, self.app.size.width - _REST), _REST // 2)
+        return Eintrag(str(posten.frage), _shown(posten, room))
 
 
 def _searchable(posten: Posten) -> str:
@@ -88,15 +94,15 @@ def _searchable(posten: Posten) -> str:
     return f"{thema.indikator.id} {thema.indikator.name} {thema.massnahme.titel}"
 
 
-def _row(posten: Posten) -> Eintrag:
+def _shown(posten: Posten, room: int) -> Content:
     indikator = posten.thema.indikator
     changed = " · geändert" if posten.is_changed else ""
-    reason = f" · {posten.grund}" if posten.grund else ""
-    name = f"  {indikator.id:<6}{indikator.name}"
-    text = Content.assemble(
-        Content(name).truncate(40, ellipsis=True).pad_right(max(0, 41 - len(name))),
+    why = reason(posten)
+    return Content.assemble(
+        fitted(f"  {indikator.id:<6}{indikator.name}", room - 1),
+        " ",
         badge(posten.thema.bewertung.ampel),
         " ",
-        f"{posten.status.value}{changed}{reason}",
+        f"{posten.status.value}{changed}",
+        f"\n        {why}" if why else "",
     )
-    return Eintrag(str(posten.frage), text)

@@ -4,14 +4,13 @@ At most `_HOECHSTENS` lines are kept on screen; older ones are in the file, in t
 overview and in `zielmatrix verlauf`. Only what changed is drawn anew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.interview.faden import Faden, Gesagt
-from assistant.interview.question import FrageId
 from assistant.tui.drawing import badge
 from assistant.tui.faden import Antwortzeile, lines
 
@@ -66,18 +65,7 @@ class Verlauf(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="verlauf")
-        self._zeilen: dict[FrageId, Zeile] = {}
-        self._gesagt: tuple[Gesagt, ...] = ()
-
-    def follow(self, faden: Faden) -> None:
-        """Show what was said; a line whose answer is gone goes too."""
-        now = faden.gesagt[-_HOECHSTENS:]
-        if now == self._gesagt:
-            return
-        self._drop(set(self._zeilen) - {one.frage for one in now})
-        self._show(lines(faden, _touched(self._gesagt, now)))
-        self._gesagt = now
-        self._prune()
+        self._zeilen: dict[Hashable, Zeile] = {}
 
     def say(self, *texts: str) -> None:
         """Add what the assistant has to tell."""
@@ -85,7 +73,8 @@ class Verlauf(Widget):
             self.mount_all([Meldung(text) for text in texts])
             self._prune()
 
-    def _show(self, found: Iterable[Antwortzeile]) -> None:
+    def put(self, found: Iterable[Antwortzeile]) -> None:
+        """Show these lines: where one is there in its place, else at the end."""
         new: list[Zeile] = []
         for one in found:
             shown = self._zeilen.get(one.frage)
@@ -95,9 +84,11 @@ class Verlauf(Widget):
                 new.append(self._zeilen.setdefault(one.frage, Zeile(one)))
         if new:
             self.mount_all(new)
+            self._prune()
 
-    def _drop(self, gone: Iterable[FrageId]) -> None:
-        for frage in gone:
+    def keep_only(self, said: Container[Hashable]) -> None:
+        """Take the lines away whose answers are gone."""
+        for frage in [one for one in self._zeilen if one not in said]:
             self._zeilen.pop(frage).remove()
 
     def _prune(self) -> None:
@@ -109,6 +100,23 @@ class Verlauf(Widget):
             for frage, zeile in self._zeilen.items()
             if zeile not in too_many
         }
+
+
+class Fadenverlauf(Verlauf):
+    """The lines of an interview; only what was said anew is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gesagt: tuple[Gesagt, ...] = ()
+
+    def follow(self, faden: Faden) -> None:
+        """Show what was said; a line whose answer is gone goes too."""
+        now = faden.gesagt[-_HOECHSTENS:]
+        if now == self._gesagt:
+            return
+        self.keep_only({one.frage for one in now})
+        self.put(lines(faden, _touched(self._gesagt, now)))
+        self._gesagt = now
 
 
 def _touched(before: Sequence[Gesagt], now: Sequence[Gesagt]) -> list[Gesagt]:

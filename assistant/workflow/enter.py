@@ -7,12 +7,12 @@ from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.change import Change, apply
-from assistant.goals.matrix import Art, Indikator, Matrix
+from assistant.goals.matrix import Indikator, Matrix
 from assistant.goals.near import did_you_mean
 from assistant.goals.rating import Bewertung, rate
-from assistant.goals.tertial import Kennzeichen
 from assistant.interview.answer import Antwort, Ergebnis, ask_back
 from assistant.interview.context import Kontext
+from assistant.interview.overrule import falls, overruled
 from assistant.interview.plausibility import warn
 from assistant.interview.record import GENOMMEN, record
 from assistant.interview.understand import understand
@@ -113,7 +113,8 @@ def _understood(file: MatrixFile, eingabe: Eingabe, heute: date) -> Entered:
 
 def _question(entered: Entered) -> Warnung | None:
     """Return the suspicion that must be cleared first: taken, it would be a fault."""
-    if _falls(entered):
+    codes = {one.code for one in entered.warnungen}
+    if codes & _SUMME or falls(entered.antwort, entered.kontext):
         return next(iter(entered.warnungen), None)
     late = (one for one in entered.warnungen if one.code is _NOT_YET)
     return next(late, None)
@@ -121,15 +122,7 @@ def _question(entered: Entered) -> Warnung | None:
 
 # What was done after the Stichtag was not done on it, whatever the note says.
 _NOT_YET = Code.ERLEDIGT_NACH_STICHTAG
-
-
-def _falls(entered: Entered) -> bool:
-    kontext, wert = entered.kontext, entered.antwort.wert
-    codes = {warnung.code for warnung in entered.warnungen}
-    if codes & {Code.FALLEND, Code.TERTIALWERT}:
-        return True
-    before = kontext.letzter if kontext.indikator.art is Art.KUMULATIV else None
-    return before is not None and isinstance(wert, Fraction) and 0 <= wert < before
+_SUMME = frozenset({Code.FALLEND, Code.TERTIALWERT})
 
 
 def _asked(warnung: Warnung, antwort: Antwort) -> Antwort:
@@ -141,13 +134,9 @@ def _asked(warnung: Warnung, antwort: Antwort) -> Antwort:
 
 
 def _change(entered: Entered, eingabe: Eingabe) -> Change:
-    change = record(entered.antwort, entered.kontext)
     if eingabe.vermerk is None:
-        return change
-    felder = {**change.felder, "vermerk_intern": eingabe.vermerk}
-    if _falls(entered):
-        felder["kennzeichen"] = Kennzeichen.BERICHTIGT
-    return replace(change, felder=felder)
+        return record(entered.antwort, entered.kontext)
+    return overruled(entered.antwort, entered.kontext, eingabe.vermerk)
 
 
 def _rated(file: MatrixFile, change: Change) -> Bewertung:

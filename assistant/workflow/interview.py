@@ -190,12 +190,18 @@ class Session:
         return self._take_in() if self._now() != self._raw else ()
 
     def close(self) -> None:
-        """End the session; a conversation that came to its end leaves no draft."""
-        over = self.interview.question is None and not self.interview.getippt
-        if over:
-            self._drafts.remove()
-        else:
+        """End the session.
+
+        A conversation that came to its end leaves nothing but what was passed over in
+        it, with the reasons: the next one asks for it again.
+        """
+        now = self.interview
+        if now.question or now.getippt:
             self._remember()
+        elif left := now.faden.passed_over():
+            self._drafts.write(replace(now, gesagt=left), origin(INTERVIEW).zeit)
+        else:
+            self._drafts.remove()
 
     # Inside
 

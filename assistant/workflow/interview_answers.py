@@ -16,11 +16,13 @@ from typing import Any
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.near import did_you_mean
 from assistant.interview.answer import Ergebnis
+from assistant.interview.question import Frage
 from assistant.interview.schritt import Schritt
 from assistant.workflow.interview import Session
 from assistant.workflow.interview_reply import Reply
 from assistant.workflow.workspace import read_bytes
 
+_DANN = frozenset({Schritt.BESTAETIGUNG, Schritt.WANN})
 _SCHRITTE = frozenset(Schritt) - {Schritt.UEBERNAHME}
 
 
@@ -29,6 +31,7 @@ class Ausgang(StrEnum):
 
     UEBERNOMMEN = "übernommen"
     UNVERAENDERT = "unverändert"
+    WARTET = "noch nicht gespeichert"
     ZURUECKGEFRAGT = "zurückgefragt"
     ABGELEHNT = "abgelehnt"
     UNBENUTZT = "nicht gefragt"
@@ -124,7 +127,14 @@ def _talk(
             continue
         text = texts.pop(step)
         reply = session.answer(text)
-        yield _row(kennung, step, text, *_outcome(reply))
+        offered = session.interview.angebot
+        if offered:
+            yield _row(kennung, step, text, *_meant_elsewhere(offered.question))
+            break
+        waits = not reply.gespeichert and _waits(session, kennung)
+        yield _row(
+            kennung, step, text, *(_waiting(reply) if waits else _outcome(reply))
+        )
         if reply.rejected or reply.command or reply.konflikte:
             break
     yield from _open(session, kennung)
@@ -152,6 +162,26 @@ def _outcome(reply: Reply) -> tuple[Ausgang, str]:
         return Ausgang.ABGELEHNT, "Befehle wirken in einer Antwortdatei nicht."
     taken = Ausgang.UEBERNOMMEN if reply.gespeichert else Ausgang.UNVERAENDERT
     return taken, reply.gelesen.meldung if reply.gelesen else ""
+
+
+def _waits(session: Session, kennung: str) -> bool:
+    """Return whether a value waits for the next answer before it is taken."""
+    frage = session.interview.question
+    return (
+        frage is not None and frage.id.indikator == kennung and frage.schritt in _DANN
+    )
+
+
+def _waiting(reply: Reply) -> tuple[Ausgang, str]:
+    if reply.rejected or reply.command:
+        return _outcome(reply)
+    return Ausgang.WARTET, reply.gelesen.meldung if reply.gelesen else ""
+
+
+def _meant_elsewhere(frage: Frage) -> tuple[Ausgang, str]:
+    """Return that a text names another indicator; nothing is confirmed unasked."""
+    offered = " | ".join(frage.wahl)
+    return Ausgang.ZURUECKGEFRAGT, f"{frage.text} {offered}"
 
 
 def _open(session: Session, kennung: str) -> Iterator[Ergebniszeile]:

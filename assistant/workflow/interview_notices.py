@@ -1,14 +1,17 @@
 """What a session tells beside its questions: restored, changed elsewhere, done."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from assistant.goals.change import Change
+from assistant.interview.faden import is_passed
 from assistant.interview.overview import Aufgabe, Posten, Pruefzeile
 from assistant.interview.progress import Fortschritt, Status
+from assistant.interview.reading.absence import WORDING
 from assistant.interview.record import ANTWORT
 from assistant.interview.schritt import Schritt
 from assistant.report.numbers import datum, plain, signed, with_unit
@@ -29,7 +32,26 @@ STEPS = {
     Schritt.VERANTWORTLICH: "Verantwortlich",
     Schritt.UEBERNAHME: "Übernahme",
 }
+_GROSS = ("grund", "kennzeichen", "ursache", "verantwortlich", "prognose", "vermerk")
 STEPS_BY_KEY = {schritt.value: word for schritt, word in STEPS.items()}
+_TERTIAL = re.compile(r"t(\d)")
+_FELDER = {
+    "ist": "Wert",
+    "zaehler": "Zähler",
+    "nenner": "Nenner",
+    "erledigt": "erledigt am",
+    "einschaetzung": "Einschätzung",
+    "kein_wert": "warum kein Wert vorliegt",
+    "naeherung": "Näherung",
+    "vermerk_intern": "interner Vermerk",
+    "gegenmassnahme": "Gegenmaßnahme",
+    "datenstand": "Stand der Daten",
+    **{key: key.capitalize() for key in _GROSS},
+}
+_LEER = "leer"
+_NENNENSWERT = frozenset(
+    {Status.OFFEN, Status.IN_ARBEIT, Status.SPAETER, Status.OHNE_WERT}
+)
 _OFFEN = frozenset({Status.OFFEN, Status.IN_ARBEIT, Status.NICHT_BEGONNEN})
 
 
@@ -43,15 +65,27 @@ def restored(left: Wiederaufnahme) -> list[str]:
             f"Verlauf vom {_moment(left.nachgeholt_von)}: {_values(count)}."
         )
     if left.entwurf:
-        lines.append(
-            f"Wiederhergestellt, Stand {_moment(left.entwurf.zeit)}: "
-            f"{_said(len(left.entwurf.interview.gesagt))}."
-        )
+        gesagt = left.entwurf.interview.gesagt
+        answered = sum(not is_passed(one.text) for one in gesagt)
+        if answered:
+            lines.append(
+                f"Wiederhergestellt, Stand {_moment(left.entwurf.zeit)}: "
+                f"{_said(answered)}."
+            )
+        lines += [
+            f"Übergangen war {one.frage.indikator}{_because(one.text)}"
+            for one in left.entwurf.interview.faden.passed_over()
+        ]
         lines += [
             f"Nicht abgeschickt war bei {one.frage.indikator}: {one.text}"
             for one in left.entwurf.unsent
         ]
     return lines
+
+
+def _because(passed: str) -> str:
+    _, _, reason = passed.partition(" ")
+    return f": {reason}" if reason else "."
 
 
 def _moment(zeit: Any) -> str:
@@ -89,8 +123,8 @@ def _is_rated(change: Change) -> bool:
 def foreign(found: Sequence[Aenderung]) -> list[str]:
     """Return what others changed in the file meanwhile, a line each."""
     return [
-        f"Inzwischen geändert: {place(one.pfad)} ist jetzt {shown(one.neu)} "
-        f"(war {shown(one.alt)})."
+        f"Inzwischen geändert: {place(one.pfad)} ist jetzt {shown(one.neu)}, "
+        f"vorher {shown(one.alt)}."
         for one in found
     ]
 
@@ -111,16 +145,17 @@ def conflicts(found: Sequence[Konflikt]) -> list[str]:
 
 
 def place(pfad: tuple[str, ...]) -> str:
-    """Return where a value stands: "S1.1 t3.ist"."""
+    """Return where a value stands: "S1.1 (Wert, Tertial 3)"."""
     first, *keys = pfad
-    return f"{first} {'.'.join(keys)}".strip()
+    words = [_FELDER.get(key) or _TERTIAL.sub(r"Tertial \1", key) for key in keys]
+    return f"{first} ({', '.join(reversed(words))})" if words else first
 
 
 def shown(value: Any) -> str:
-    """Return a value of a file as people write it; a dash where there is none."""
+    """Return a value of a file as people write it, a word where there is none."""
     match value:
         case None:
-            return "–"
+            return _LEER
         case bool():
             return "ja" if value else "nein"
         case int() | Decimal():
@@ -133,9 +168,9 @@ def shown(value: Any) -> str:
 
 
 def compared(row: Pruefzeile) -> str:
-    """Return an answer to check in one line: old, new, difference."""
+    """Return an answer to check in one line, in words: old, new, difference."""
     indikator, step = row.thema.indikator, STEPS[row.frage.schritt]
-    change = f"{row.alt or '–'} → {row.neu or '–'}"
+    change = f"bisher {row.alt or _LEER}, jetzt {row.neu or _LEER}"
     return f"{indikator.id} {indikator.name}, {step}: {change}{_difference(row)}"
 
 
@@ -151,6 +186,15 @@ def task_line(aufgabe: Aufgabe) -> str:
     massnahme = aufgabe.massnahme
     counts = f" ({aufgabe.fortschritt.text})" if aufgabe.fortschritt.gesamt else ""
     return f"{massnahme.id} {massnahme.titel}: {aufgabe.status.value}{counts}"
+
+
+def task_lines(aufgabe: Aufgabe) -> list[str]:
+    """Return a Maßnahme and below it what is open, late or has no value, and why."""
+    rows = (row for row in aufgabe.posten if row.status in _NENNENSWERT)
+    return [
+        task_line(aufgabe),
+        *(f"{_row(row)}: {row.status.value}" for row in rows),
+    ]
 
 
 def closing(session: Session) -> list[str]:
@@ -173,12 +217,24 @@ def _left(tasks: Sequence[Aufgabe]) -> Iterator[str]:
     for row in rows:
         if row.status is Status.SPAETER:
             yield f"Fällt später an: {_row(row)}"
+    for row in rows:
+        if row.status is Status.OHNE_WERT:
+            yield f"Ohne Wert: {_row(row)}"
 
 
 def _row(row: Posten) -> str:
     indikator = row.thema.indikator
-    reason = f" ({row.grund})" if row.grund else ""
-    return f"{indikator.id} {indikator.name}{reason}"
+    said = reason(row)
+    return f"{indikator.id} {indikator.name}" + (f" ({said})" if said else "")
+
+
+def reason(row: Posten) -> str:
+    """Return why a row of the task list is as it is, and what it still lacks."""
+    kein_wert = row.thema.bericht.kein_wert
+    named = row.status is Status.OHNE_WERT and kein_wert
+    missing = f"es fehlt: {STEPS[row.fehlt]}" if row.fehlt else ""
+    said = (WORDING[kein_wert] if named and kein_wert else "", row.grund, missing)
+    return "; ".join(filter(None, said))
 
 
 def _next(progress: Fortschritt) -> str:

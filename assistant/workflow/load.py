@@ -33,6 +33,18 @@ class FaultyFilesError(AssistantError):
         self.findings = findings
 
 
+def trouble(error: AssistantError) -> str:
+    """Return why one cannot go on, for those who see no list of all faults."""
+    if not isinstance(error, FaultyFilesError) or not error.findings:
+        return str(error)
+    first, *others = error.findings
+    more = f" Dazu {len(others)} weitere." if others else ""
+    return (
+        f"{first.datei}, Zeile {first.zeile}: {first.meldung}{more} Beheben Sie das in "
+        "der Datei; was Sie hier getippt haben, bleibt stehen."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixFile:
     """A matrix with the name it is called by, which is its file's."""

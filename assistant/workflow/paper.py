@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
@@ -58,11 +58,28 @@ class Schreibtisch:
 
     def conversation(self) -> Papier:
         """Return the conversation, with the answers of a started draft."""
-        return Papier(self.grundlage, self.entwurf.gesagt if self.entwurf else {})
+        if self.entwurf is None:
+            return Papier(self.grundlage)
+        return Papier(self.grundlage, self.entwurf.gesagt, getippt=self.entwurf.getippt)
 
     def keep(self, papier: Papier) -> None:
         """Keep the answers so far. Raises AssistantError (LOCKED)."""
-        keep_draft(self.workspace, self.name, papier.gesagt)
+        keep_draft(self.workspace, self.name, papier.gesagt, papier.getippt)
+
+    def renamed(self, name: str) -> "Schreibtisch":
+        """Return the place to make the same paper under another name.
+
+        Raises AssistantError (REJECTED) for a name that is taken, by a started paper
+        too, or no file name.
+        """
+        checked_name(self.workspace, name)
+        if draft_path(self.workspace, name).exists():
+            raise AssistantError(
+                f"Unter dem Namen „{name}“ ist schon eine Vorlage angefangen. "
+                "Nehmen Sie einen anderen.",
+                ExitCode.REJECTED,
+            )
+        return replace(self, name=name)
 
     @property
     def draft(self) -> Path:

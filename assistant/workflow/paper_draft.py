@@ -1,7 +1,8 @@
 """The draft of a paper: its answers so far, kept after each of them.
 
 A draft is a TOML file of texts by question, so it can be read, and given to another
-`zielmatrix vorlage neu --antworten` as it is. It lies where no check looks for papers.
+`zielmatrix vorlage neu --antworten` as it is: what was typed and not sent stands in a
+table of its own, which is no answer. It lies where no check looks for papers.
 """
 
 import datetime
@@ -22,6 +23,8 @@ from assistant.store.render import render, render_key
 from assistant.workflow.workspace import Workspace
 
 _SUFFIX = ".entwurf"
+_GETIPPT = "getippt"
+_UNSENT = f"\n# Getippt und noch nicht abgeschickt:\n[{_GETIPPT}]\n"
 _HEAD = (
     "# Entwurf einer Vorlage, wird nach jeder Antwort gesichert. Weiter geht es mit:\n"
     "# zielmatrix vorlage neu {name}\n\n"
@@ -35,6 +38,7 @@ class Entwurf:
     name: str
     gesagt: Mapping[str, str]
     gesichert: datetime.datetime
+    getippt: Mapping[str, str]
 
     @property
     def wann(self) -> str:
@@ -56,7 +60,10 @@ def load_draft(workspace: Workspace, name: str) -> Entwurf | None:
     if not path.exists():
         return None
     kept = datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return Entwurf(name, read_answers(path), kept)
+    data = _read(path)
+    unsent = data.get(_GETIPPT)
+    typed = dict(_flat(unsent)) if isinstance(unsent, dict) else {}
+    return Entwurf(name, _answers(data), kept, typed)
 
 
 def drafts(workspace: Workspace) -> list[Entwurf]:
@@ -66,11 +73,23 @@ def drafts(workspace: Workspace) -> list[Entwurf]:
     return [one for one in found if one]
 
 
-def keep_draft(workspace: Workspace, name: str, gesagt: Mapping[str, str]) -> None:
+def keep_draft(
+    workspace: Workspace,
+    name: str,
+    gesagt: Mapping[str, str],
+    getippt: Mapping[str, str],
+) -> None:
     """Write the answers so far. Raises AssistantError (LOCKED)."""
-    lines = (f"{render_key(key)} = {render(text)}\n" for key, text in gesagt.items())
-    text = _HEAD.format(name=name) + "".join(lines)
+    text = _HEAD.format(name=name) + _lines(gesagt)
+    if getippt:
+        text += _UNSENT + _lines(getippt)
     write_safely(draft_path(workspace, name), text.encode("utf-8"))
+
+
+def _lines(texts: Mapping[str, str]) -> str:
+    return "".join(
+        f"{render_key(key)} = {render(text)}\n" for key, text in texts.items()
+    )
 
 
 def drop_draft(workspace: Workspace, name: str) -> None:
@@ -83,11 +102,19 @@ def read_answers(path: Path) -> dict[str, str]:
 
     Raises AssistantError where it cannot be read.
     """
+    return _answers(_read(path))
+
+
+def _answers(data: Mapping[str, Any]) -> dict[str, str]:
+    return dict(_flat({key: one for key, one in data.items() if key != _GETIPPT}))
+
+
+def _read(path: Path) -> dict[str, Any]:
     decoded = decode(read_safely(path))
     if isinstance(decoded, SyntaxFault):
         raise AssistantError(f"{path}: {decoded.message}")
     try:
-        return dict(_flat(parse(decoded[1])))
+        return parse(decoded[1])
     except tomllib.TOMLDecodeError:
         raise AssistantError(
             f"Die Antworten in „{path}“ lassen sich nicht lesen. zielmatrix pruefen "

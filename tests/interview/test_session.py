@@ -149,7 +149,7 @@ class DescribeResuming:
     ) -> None:
         talk = session(workspace)
         while talk.interview.question:
-            talk.answer("/weiter")
+            talk.answer("k. A., die Liste fehlt")
         talk.close()
         assert not (file.parent / ".verlauf/probe.entwurf.json").exists()
 
@@ -180,7 +180,7 @@ class DescribeOthers:
         replaced(file, "ist = 287", "ist = 288")
         reply = talk.answer("31")
         assert foreign(reply.fremd) == [
-            "Inzwischen geändert: P1.1 t2.ist ist jetzt 288 (war 287)."
+            "Inzwischen geändert: P1.1 (Wert, Tertial 2) ist jetzt 288, vorher 287."
         ]
         assert values(file) == {"P1.1.ist": 441, "P1.2.ist": 31}
 
@@ -191,7 +191,7 @@ class DescribeOthers:
         replaced(file, "ist = 287 }", "ist = 287 }\nt3 = { ist = 445 }")
         reply = talk.answer("441")
         assert conflicts(reply.konflikte)[0] == (
-            "P1.1 t3.ist hat inzwischen jemand geändert. Vorher: –. "
+            "P1.1 (Wert, Tertial 3) hat inzwischen jemand geändert. Vorher: leer. "
             "Jetzt in der Datei: 445. Ihre Angabe: 441."
         )
         frage = talk.interview.question

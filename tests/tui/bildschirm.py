@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import re
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from textual.pilot import Pilot
 
 from assistant.tui.app import ZielmatrixApp
 from assistant.workflow.interview import begin
+from assistant.workflow.paper_session import PaperSession
 from assistant.workflow.workspace import Workspace
 
 HEUTE = datetime.date(2014, 1, 10)
-KLEIN, GROSS = (80, 24), (120, 40)
+SCHMAL, KLEIN, GROSS = (60, 20), (80, 24), (120, 40)
+_GEDULD = 30.0  # seconds until a text is missing for good
+_TAKT, _RUHE = 0.02, 0.1
 _T3 = re.compile(
     r"\n(?:#[^\n]*\n)?\[massnahme\.indikator\.t3\]\n(?:(?!\n?\[|# -----|\n\n).*\n)*"
 )
@@ -39,6 +43,15 @@ def open_start(root: Path, steps: Steps, size: tuple[int, int] = KLEIN) -> None:
     _run(ZielmatrixApp(Workspace(root), HEUTE), steps, size)
 
 
+def open_paper(
+    root: Path, steps: Steps, name: str | None = "t1", size: tuple[int, int] = KLEIN
+) -> None:
+    """Open the conversation about a new paper and do the steps."""
+    workspace = Workspace(root)
+    session = PaperSession(workspace, HEUTE, name)
+    _run(ZielmatrixApp(workspace, HEUTE, session), steps, size)
+
+
 def _run(app: ZielmatrixApp, steps: Steps, size: tuple[int, int]) -> None:
     async def held() -> None:
         async with app.run_test(size=size) as pilot:
@@ -46,6 +59,35 @@ def _run(app: ZielmatrixApp, steps: Steps, size: tuple[int, int]) -> None:
             await steps(pilot)
 
     asyncio.run(held())
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
+    """Wait until something holds; how long that takes is the machine's affair."""
+    end = time.monotonic() + _GEDULD
+    while not holds():
+        assert time.monotonic() < end, shown(pilot)
+        await pilot.pause(_TAKT)
+
+
+async def see(pilot: Pilot[int], text: str) -> str:
+    """Wait until the text is on screen and return the screen."""
+    await until(pilot, lambda: text in shown(pilot))
+    return shown(pilot)
+
+
+async def still(pilot: Pilot[int]) -> str:
+    """Wait until nothing moves on screen any more and return the screen."""
+    before, now = "", shown(pilot)
+    while before != now:
+        await pilot.pause(_RUHE)
+        before, now = now, shown(pilot)
+    return now
+
+
+async def miss(pilot: Pilot[int], text: str) -> str:
+    """Wait until the text is gone from the screen and return the screen."""
+    await until(pilot, lambda: text not in shown(pilot))
+    return shown(pilot)
 
 
 async def say(pilot: Pilot[int], text: str) -> None:

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.bildschirm import GROSS, enter, hold, open_start, say, shown
+from tests.tui.bildschirm import (
+    GROSS,
+    enter,
+    hold,
+    open_paper,
+    open_start,
+    say,
+    shown,
+    still,
+)
 from tests.tui.test_screens import PAGES
 
 # Words Textual itself shows, and what a hasty programmer would write.
@@ -28,8 +37,7 @@ def test_every_page_is_german(matrix: Path, page: str) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await say(pilot, "441")
         await pilot.press(*PAGES[page])
-        await pilot.pause()
-        assert_german(shown(pilot))
+        assert_german(await still(pilot))
 
     hold(matrix, steps, GROSS)
 
@@ -56,3 +64,20 @@ def test_the_start_page_is_german(matrix: Path) -> None:
         assert_german(shown(pilot))
 
     open_start(matrix.parents[2], steps, GROSS)
+
+
+def test_every_page_of_a_new_paper_is_german(workspace: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        for text in ("5247", "t1", "/", "31.2.", "1,5", "/unsinn", "/ende"):
+            await pilot.press("ctrl+u")
+            await say(pilot, text)
+            assert_german(shown(pilot))
+        for keys in (["escape"], ["f1"], ["escape", "f12"], ["escape", "f6"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert_german(shown(pilot))
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert_german(shown(pilot))
+
+    open_paper(workspace, steps, None, GROSS)

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from assistant.tui.chat import ChatScreen
 from assistant.tui.keymap import read_keys
 from assistant.workflow.interview import begin
 from assistant.workflow.workspace import Workspace
-from tests.tui.bildschirm import HEUTE, enter, hold, say, shown
+from tests.tui.bildschirm import HEUTE, enter, hold, say, see, shown, until
 from tests.tui.test_chat import report
 
 
@@ -27,9 +28,8 @@ def test_what_others_write_is_taken_in_and_shown(matrix: Path) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, ChatScreen)
         screen.look()
-        await pilot.pause()
-        assert "Inzwischen geändert: S1.2" in shown(pilot)
-        assert "│ 44 " in shown(pilot)
+        await see(pilot, "Inzwischen geändert: S1.2")
+        await see(pilot, "│ 44 ")
         await say(pilot, "1")
         assert report(matrix, "S1.1") == {"ist": 441}
         assert report(matrix, "S1.2") == {"ist": 31}
@@ -45,14 +45,14 @@ def test_a_conflict_shows_three_values_and_asks(
         await enter(pilot, "441")
         write_elsewhere(matrix, "S1.1", "430")
         await pilot.press("enter")
-        await pilot.pause()
-        said = " ".join(shown(pilot).replace("│", " ").split())
-        assert "Vorher: –." in said
+        await see(pilot, "a  Meine Angabe gilt")
+        lines = pilot.app.screen.query(".zeilen Static").results(Static)
+        said = " ".join(str(one.render()) for one in lines)
+        assert "Vorher: leer." in said
         assert "Ihre Angabe: 441." in said
         assert "Datei: 430." in said
         await pilot.press(chosen)
-        await pilot.pause()
-        assert report(matrix, "S1.1") == {"ist": kept}
+        await until(pilot, lambda: report(matrix, "S1.1") == {"ist": kept})
 
     hold(matrix, steps)
 
@@ -64,12 +64,11 @@ def test_a_file_made_faulty_elsewhere_is_said_and_nothing_lost(matrix: Path) -> 
     async def steps(pilot: Pilot[int]) -> None:
         put(matrix, faulty)
         await say(pilot, "441")
-        assert "das sich nicht lesen lässt" in shown(pilot)
-        assert "│ 441 " in shown(pilot)
+        await see(pilot, "das sich nicht lesen lässt")
+        await see(pilot, "│ 441 ")
         put(matrix, sound)
         await pilot.press("enter")
-        await pilot.pause()
-        assert report(matrix, "S1.1") == {"ist": 441}
+        await until(pilot, lambda: report(matrix, "S1.1") == {"ist": 441})
 
     hold(matrix, steps)
 
@@ -83,10 +82,9 @@ def test_own_keys_count(matrix: Path) -> None:
     (matrix.parents[1] / "tasten.toml").write_text('hilfe = "f6"\npruefen = "ctrl+g"\n')
 
     async def steps(pilot: Pilot[int]) -> None:
-        assert "F6 Hilfe" in shown(pilot)
+        await see(pilot, "F6 Hilfe")
         await pilot.press("f6")
-        await pilot.pause()
-        assert "Zählregel" in shown(pilot)
+        await see(pilot, "Zählregel")
 
     hold(matrix, steps)
 
@@ -131,8 +129,7 @@ def test_without_colours_none_is_sent(
     async def steps(pilot: Pilot[int]) -> None:
         await say(pilot, "441")
         await pilot.press("f5")
-        await pilot.pause()
-        assert "● grün" in shown(pilot)
+        await see(pilot, "● grün")
         assert pilot.app.native_ansi_color  # the filter then takes colours out
 
     hold(matrix, steps)

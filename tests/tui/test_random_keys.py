@@ -22,7 +22,7 @@ _TEXTE = (
     "erledigt am 12.11.", "fällt später an; Statistik", "rot, weil so", "weil so",
     "ja, weil es stimmt", "Hausbesuche 145, zwei Stellen unbesetzt", "/weiter",
     "/zurück", "/später", "/suche", "/fertig", "/tabelle", "/prüfen", "/übergangen",
-    "/kopieren", "/thema", "/unsinn",
+    "/kopieren", "/thema", "/unsinn", "Anteil 62", "Wartezeit\t5\nAnteil\t62",
 )  # fmt: skip
 _TASTEN = (
     "enter", "enter", "enter", "enter", "escape", "tab", "shift+tab", "up", "down",

@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.bildschirm import GROSS, KLEIN, enter, hold, open_start, say, shown
+from tests.tui.bildschirm import (
+    GROSS,
+    KLEIN,
+    enter,
+    hold,
+    open_start,
+    say,
+    see,
+    shown,
+    still,
+    until,
+)
 from tests.tui.test_chat import report
 
 Golden = Callable[[str, str], None]
@@ -33,8 +44,7 @@ def test_a_page_looks_as_it_did(
         await say(pilot, "441")
         await say(pilot, "31")
         await pilot.press(*PAGES[page])
-        await pilot.pause()
-        golden(f"tui/{page}-{size[0]}x{size[1]}.txt", shown(pilot))
+        golden(f"tui/{page}-{size[0]}x{size[1]}.txt", await still(pilot))
 
     hold(matrix, steps, size)
 
@@ -47,7 +57,7 @@ def test_the_box_looks_as_it_did(
         await pilot.press("f4")
         await say(pilot, "26,3")
         await enter(pilot, "Zwei Stellen.")
-        golden(f"tui/text-{size[0]}x{size[1]}.txt", shown(pilot))
+        golden(f"tui/text-{size[0]}x{size[1]}.txt", await still(pilot))
 
     hold(matrix, steps, size)
 
@@ -57,7 +67,7 @@ def test_the_start_page_looks_as_it_did(
     matrix: Path, golden: Golden, size: tuple[int, int]
 ) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        golden(f"tui/start-{size[0]}x{size[1]}.txt", shown(pilot))
+        golden(f"tui/start-{size[0]}x{size[1]}.txt", await still(pilot))
 
     open_start(matrix.parents[2], steps, size)
 
@@ -65,12 +75,10 @@ def test_the_start_page_looks_as_it_did(
 def test_a_massnahme_opens_at_its_first_open_question(matrix: Path) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await pilot.press("down", "down", "enter")  # matrix, S1, S2
-        await pilot.pause()
-        assert "S2 Rahmenkonzept Seniorenarbeit · S2.1" in shown(pilot)
+        await see(pilot, "S2 Rahmenkonzept Seniorenarbeit · S2.1")
         await pilot.press("ctrl+c")
         await pilot.press("b")
-        await pilot.pause()
-        assert "Zielmatrix · Erfassung" in shown(pilot)
+        await see(pilot, "Zielmatrix · Erfassung")
 
     open_start(matrix.parents[2], steps)
 
@@ -79,8 +87,8 @@ def test_a_faulty_matrix_does_not_hide_the_others(matrix: Path) -> None:
     (matrix.parent / "rege.toml").write_text("titel = 1", encoding="utf-8")
 
     async def steps(pilot: Pilot[int]) -> None:
-        assert "rege: Die Datei hat Fehler. zielmatrix pruefen" in shown(pilot)
-        assert "Sozialamt" in shown(pilot)
+        await see(pilot, "rege: Die Datei hat Fehler. zielmatrix pruefen")
+        await see(pilot, "Sozialamt")
 
     open_start(matrix.parents[2], steps, (120, 60))
 
@@ -99,8 +107,7 @@ def test_the_overview_finds_and_jumps(matrix: Path, typed: str, first: str) -> N
         await pilot.press("f5")
         await enter(pilot, typed)
         await pilot.press("enter")
-        await pilot.pause()
-        assert f"· {first}" in shown(pilot)
+        await see(pilot, f"· {first}")
 
     hold(matrix, steps)
 
@@ -109,12 +116,11 @@ def test_the_overview_filters_by_key_and_by_word(matrix: Path) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await say(pilot, "441")
         await pilot.press("f5", "f4")
-        await pilot.pause()
-        assert "Filter: offen" in shown(pilot)
+        await see(pilot, "Filter: offen")
         assert "S1.1" not in shown(pilot)
         await enter(pilot, "/geändert")
-        assert "Filter: geändert" in shown(pilot)
-        assert "S1.1" in shown(pilot)
+        await see(pilot, "Filter: geändert")
+        await see(pilot, "S1.1")
         assert "S2.2" not in shown(pilot)
 
     hold(matrix, steps)
@@ -124,12 +130,10 @@ def test_a_change_on_the_check_page_leads_there_and_back(matrix: Path) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await say(pilot, "441")
         await pilot.press("f6", "enter")
-        await pilot.pause()
-        assert "Wie viele Besuche" in shown(pilot)
+        await see(pilot, "Wie viele Besuche")
         await pilot.press("backspace", "2", "enter")
-        await pilot.pause()
-        assert "Prüfen Sie Ihre Antworten" in shown(pilot)
-        assert "– → 442" in shown(pilot)
+        await see(pilot, "Prüfen Sie Ihre Antworten")
+        await see(pilot, "– → 442")
         assert report(matrix, "S1.1") == {"ist": 442}
 
     hold(matrix, steps)
@@ -143,8 +147,7 @@ def test_the_check_page_names_old_new_and_difference(workspace: Path) -> None:
         await say(pilot, "")
         await say(pilot, "444")
         await pilot.press("f6")
-        await pilot.pause()
-        assert "441 → 444  (+3 Besuche)" in shown(pilot)
+        await see(pilot, "441 → 444  (+3 Besuche)")
 
     hold(path, steps)
 
@@ -153,15 +156,15 @@ def test_a_cell_is_read_like_a_line_of_the_conversation(matrix: Path) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await pilot.press("ctrl+t", "down", "enter")
         await enter(pilot, "3 von 10")
-        assert "30 % (Soll 30): ● grün" in shown(pilot)
+        await see(pilot, "30 % (Soll 30): ● grün")
         await pilot.press("enter")
-        await pilot.pause()
-        assert report(matrix, "S1.2") == {"zaehler": 3, "nenner": 10}
+        await until(
+            pilot, lambda: report(matrix, "S1.2") == {"zaehler": 3, "nenner": 10}
+        )
         await pilot.press("enter")
         await enter(pilot, "viel")
         await pilot.press("enter")
-        await pilot.pause()
-        assert "! " in shown(pilot)
+        await see(pilot, "! ")
         assert report(matrix, "S1.3") is None
 
     hold(matrix, steps)
@@ -172,12 +175,10 @@ def test_an_odd_cell_is_asked_about_in_the_conversation(matrix: Path) -> None:
         await pilot.press("ctrl+t", "enter")
         await enter(pilot, "4410")
         await pilot.press("enter")
-        await pilot.pause()
-        assert "? Rückfrage" in shown(pilot)
+        await see(pilot, "? Rückfrage")
         assert report(matrix, "S1.1") is None
         await pilot.press("escape")
-        await pilot.pause()
-        assert "Stimmt der Wert trotzdem?" in shown(pilot)
+        await see(pilot, "Stimmt der Wert trotzdem?")
 
     hold(matrix, steps)
 
@@ -185,22 +186,19 @@ def test_an_odd_cell_is_asked_about_in_the_conversation(matrix: Path) -> None:
 def test_another_column_says_how_to_get_there(matrix: Path) -> None:
     async def steps(pilot: Pilot[int]) -> None:
         await pilot.press("ctrl+t", "left", "enter")
-        await pilot.pause()
-        assert "/tertial 2" in shown(pilot)
+        await see(pilot, "/tertial 2")
 
     hold(matrix, steps)
 
 
 def test_the_end_of_the_questions_offers_what_comes_next(workspace: Path) -> None:
     async def steps(pilot: Pilot[int]) -> None:
-        assert "Alle Fragen sind gestellt." in shown(pilot)
+        await see(pilot, "Alle Fragen sind gestellt.")
         await say(pilot, "b")
-        assert "zielmatrix bauen" in shown(pilot)
+        await see(pilot, "zielmatrix bauen")
         await pilot.press("down", "down", "down", "enter")
-        await pilot.pause()
-        assert "zielmatrix bauen" in str(pilot.app.clipboard)
+        await until(pilot, lambda: "zielmatrix bauen" in str(pilot.app.clipboard))
         await pilot.press("home", "enter")
-        await pilot.pause()
-        assert pilot.app.return_value == 0
+        await until(pilot, lambda: pilot.app.return_value == 0)
 
     hold(workspace / "matrices/2013/sozialamt.toml", steps)

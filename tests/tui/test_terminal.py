@@ -262,6 +262,63 @@ def test_a_text_is_written_in_the_own_editor(
     terminal.see("Was wird bei")
 
 
+@pytest.mark.parametrize("terminal", [KLEIN], indirect=True)
+def test_a_new_paper_from_its_name_to_its_file(
+    terminal: Terminal, workspace: Path
+) -> None:
+    terminal.start("vorlage", "neu")
+    terminal.see("Wie soll die Datei der Vorlage heißen?")
+    terminal.say("bericht")
+    terminal.see("Was für eine Vorlage ist es?")
+    terminal.say("Mitteilung")
+    terminal.see("Welches Datum")
+    terminal.kill(signal.SIGKILL)  # the power goes
+    terminal.see("ZURÜCK 137")
+    terminal.close()
+
+    terminal.start("vorlage", "neu", "bericht")
+    terminal.see("Wiederhergestellt, Stand")
+    terminal.say("13.5.2013")
+    for heading in _KOPFDATEN:
+        terminal.see(heading)
+        terminal.press("Enter")
+    terminal.see("Wie lautet der Beratungsgegenstand?")
+    terminal.say("Bericht über die Ziele")
+    for heading in _GEGENSTAND:
+        terminal.see(heading)
+        terminal.press("Enter")
+    terminal.see("Wie lautet der Sachverhalt?")
+    terminal.press("F9")
+    terminal.see("bevor Sie die Vorlage schreiben")
+    terminal.press("F9")
+    terminal.see("zielmatrix vorlage nummer bericht NUMMER")
+    terminal.press("Enter")
+    terminal.see("ZURÜCK 0")
+    path = workspace / "matrices/2013/vorlagen/bericht.toml"
+    found = tomllib.loads(path.read_text("utf-8"))
+    assert found["art"] == "Mitteilung"
+    assert found["betreff"] == "Bericht über die Ziele"
+
+
+_KOPFDATEN = (
+    "Welche Drucksachen-Nr.", "Welche Stelle", "Durchwahl sind", "Berichtsjahr geht",
+    "Bis zu welchem Tertial", "Welche Gremien", "An welchem Tag",
+    "Welche davon beraten",
+)  # fmt: skip
+_GEGENSTAND = (
+    "Welche Unterpunkte", "noch ein Zusatz", "Welche Produktgruppen",
+    "Welche Auswirkungen", "Wo wurde der", "Was wird beigefügt", "Wer unterzeichnet",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("terminal", [KLEIN], indirect=True)
+def test_the_line_mode_stays_for_those_who_ask_for_it(terminal: Terminal) -> None:
+    terminal.start("vorlage", "neu", "bericht", "--einfach")
+    terminal.see("Antwort:")
+    terminal.say("/ende")
+    terminal.see("ZURÜCK 0")
+
+
 def test_without_arguments_the_start_page_opens(terminal: Terminal) -> None:
     terminal.start()
     terminal.see("Zielmatrix · Erfassung")

@@ -42,7 +42,8 @@ def _unknown(name: str) -> Antwort:
     meant = nearest(name, _NAMEN)
     offered = [Befehl(meant)] if meant else list(Befehl)
     names = ", ".join(spelled(befehl) for befehl in offered)
+    rest = "" if meant else " Alle nennt /befehle."
     return ask_back(
-        f"Den Befehl „/{name}“ gibt es nicht. Möglich ist: {names}.",
+        f"Den Befehl „/{name}“ gibt es nicht. Möglich ist: {names}.{rest}",
         *(spelled(befehl) for befehl in offered),
     )
