@@ -33,7 +33,9 @@ def _renewed(outcomes: Iterable[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         if outcome.fate is not Fate.RENEWED:
             continue
-        lines = list(map(_line, outcome.differences)) or ["Gestaltung erneuert"]
+        lines = list(map(_line, outcome.differences)) or [
+            "Bild oder Gestaltung erneuert"
+        ]
         if len(lines) == 1 and not lines[0].startswith("Zeile "):
             yield f"{outcome.title}: {lines[0]}"
             continue

@@ -14,11 +14,13 @@ def show(path: Path, *, confirmed: bool) -> int:
     workspace = find_workspace(Path.cwd())
     found = read_back(workspace, path)
     toml = workspace.shown(found.path)
+    for correction in found.corrections:
+        print(_told(correction, toml))
+    if found.empty:
+        print(_unread(found.empty, toml), file=sys.stderr)
     if not found.corrections:
         print(f"{workspace.shown(path)}: keine Kopfdaten in Word geändert.")
         return ExitCode.OK
-    for correction in found.corrections:
-        print(_told(correction, toml))
     if not confirmed and not _is_answerable():
         print(
             f"Geschrieben wurde nichts. Mit --ja übernehmen Sie die Angaben in {toml}.",
@@ -40,6 +42,13 @@ def _told(correction: Correction, toml: str) -> str:
     if correction.is_stale:
         text += f"\n  Achtung: Auch in {toml} steht seit der Ausgabe etwas anderes."
     return text
+
+
+def _unread(keys: tuple[str, ...], toml: str) -> str:
+    return (
+        f"Nicht gelesen, weil leer ausgegeben: {', '.join(keys)}. Was dort stehen "
+        f"soll, tragen Sie in {toml} ein; zielmatrix aktualisieren setzt es ein."
+    )
 
 
 def _is_answerable() -> bool:

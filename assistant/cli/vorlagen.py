@@ -40,14 +40,33 @@ def _record(name: "Name") -> dict[str, Any]:
     return record
 
 
-def check(paths: list[Path]) -> int:
+def check(paths: list[Path], *, as_json: bool) -> int:
     """Print all faults of all templates; exit code TEMPLATE if there are any."""
     workspace = find_workspace(Path.cwd())
     checked = check_templates(workspace, paths)
-    for each in checked:
-        print("\n".join(_report(each, workspace)))
+    if as_json:
+        told = [_checked_record(each, workspace) for each in checked]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for each in checked:
+            print("\n".join(_report(each, workspace)))
     faulty = any(each.faults for each in checked)
     return ExitCode.TEMPLATE if faulty else ExitCode.OK
+
+
+def _checked_record(checked: Checked, workspace: Workspace) -> dict[str, Any]:
+    faults = [
+        {
+            "dokument": document,
+            "stelle": fault.where,
+            "marke": fault.placeholder,
+            "meldung": fault.message,
+        }
+        for document, found in checked.faults.items()
+        for fault in found
+    ]
+    path = workspace.shown(checked.path)
+    return {"vorlage": path, "dokumente": checked.documents, "fehler": faults}
 
 
 def _report(checked: Checked, workspace: Workspace) -> Iterator[str]:

@@ -36,8 +36,9 @@ def vorlagen_pruefen(
             show_default=False,
         ),
     ] = None,
+    json: Json = False,
 ) -> int:
     """Word-Vorlagen gegen die Daten prüfen, ohne etwas zu schreiben."""
     from assistant.cli.vorlagen import check
 
-    return check(datei or [])
+    return check(datei or [], as_json=json)

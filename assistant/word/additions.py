@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from itertools import count
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from assistant.word.package import CONTENT_TYPES, Part, plain_part
 
@@ -96,7 +96,7 @@ class Additions:
         identity = f"z{sha256(f'{kind} {target}{mode}'.encode()).hexdigest()[:12]}"
         self.relations.setdefault(part, {})[identity] = (
             f'<Relationship Id="{identity}" Type="{kind}" '
-            f"Target={quoteattr(target)}{mode}/>"
+            f'Target="{escape(target)}"{mode}/>'
         )
         return identity
 

@@ -21,6 +21,7 @@ from assistant.word.finder import HYPERLINK, RELATION, Finder
 from assistant.word.furnish import (
     Slots,
     look_of,
+    repeated,
     replace_paragraph,
     secure,
     stands_alone,
@@ -31,6 +32,7 @@ from assistant.word.notes import NoteWriter
 from assistant.word.pictures import InlinePicture
 from assistant.word.places import Survey
 from assistant.word.program import Branch, Loop, Node, Nodes, Table, Text, Tint
+from assistant.word.region_rules import looped
 from assistant.word.related import Related
 from assistant.word.rows import planned
 from assistant.word.slots import Meaning, frame_at
@@ -75,6 +77,7 @@ class PartCompiler:
         self, root: Element, title: str, related: Related, around: Surroundings
     ) -> None:
         self._root = root
+        self._title = title
         self._around = around
         self._slots = Slots()
         survey = Survey(root, title, around.styles.headings)
@@ -236,6 +239,8 @@ class PartCompiler:
         return self._slots.tint(tint, mark, self._scopes[mark.number])
 
     def _assembled(self, blocks: list[Block], marks: list[Mark]) -> Compiled | None:
+        again = repeated(self._root, blocks)
+        self.faults += looped(self._root, again, self._title)
         secure(self._root, blocks, self._slots)
         fields.mark_contents(self._root)
         xml = etree.tostring(

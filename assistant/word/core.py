@@ -29,7 +29,8 @@ _RELATION: Final = (
     b'relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     b"</Relationships>"
 )
-_NAMES: Final = {
+#: The elements of the part by the names `properties` gives them.
+NAMES: Final = {
     "dc:title": f"{{{_DC}}}title",
     "dc:subject": f"{{{_DC}}}subject",
     "dc:creator": f"{{{_DC}}}creator",
@@ -64,7 +65,7 @@ def take_apart(data: bytes) -> Core:
     )
     fresh.extend(list(root))
     present = {}
-    for name, tag in _NAMES.items():
+    for name, tag in NAMES.items():
         if (element := fresh.find(tag)) is not None:
             present[name] = markup(element)
             fresh.remove(element)

@@ -91,6 +91,7 @@ class _Intake:
         """Give everything the tree refers to its new name."""
         self._styles.adapt(root)
         self._lists.adapt(root)
+        self._lists.restart(root)
         PartIntake(source, self._numbers).adapt(root, target)
         self._rename_bookmarks(root)
         for drawing in root.iter(DRAWING):

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from assistant.word.additions import OFFICE
 from assistant.word.stream import Numbers
 from assistant.word.subdocument import Host
-from assistant.word.wordml import take_out, w
+from assistant.word.wordml import put_in_order, take_out, w
 
 if TYPE_CHECKING:
     from assistant.word.intake_styles import StyleIntake
@@ -43,6 +43,8 @@ class ListIntake:
         self._lists = {each.get(w("numId")): each for each in lists}
         self._abstracts = {each.get(w("abstractNumId")): each for each in abstracts}
         self._found: dict[str, str] = {}
+        #: By the definition in the host.
+        self._begun: dict[str, str] = {}
 
     def adapt(self, root: Element) -> None:
         """Let every use of a list name its number in the host."""
@@ -50,6 +52,27 @@ class ListIntake:
             wanted = use.get(w("val")) or ""
             if wanted != "0":  # 0 says: no list
                 use.set(w("val"), self._identity(wanted))
+
+    def restart(self, root: Element) -> None:
+        """Let lists that only their style numbers begin at 1 in this document.
+
+        Headings, numbered by their style as well, count on with those of the host.
+        """
+        for use in list(root.iter(w("pStyle"))):
+            abstract = self._host.counting.get(use.get(w("val")) or "")
+            form = use.getparent()
+            if abstract is None or form is None or form.find(w("numPr")) is not None:
+                continue
+            listed = etree.Element(w("numPr"))
+            etree.SubElement(listed, w("ilvl")).set(w("val"), "0")
+            number = etree.SubElement(listed, w("numId"))
+            number.set(w("val"), self._restarted(abstract))
+            put_in_order(form, w("numPr"), listed)
+
+    def _restarted(self, abstract: str) -> str:
+        if abstract not in self._begun:
+            self._begun[abstract] = str(self._numbers.restarted_list(abstract))
+        return self._begun[abstract]
 
     def _identity(self, wanted: str) -> str:
         if wanted not in self._found:

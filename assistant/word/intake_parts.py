@@ -1,8 +1,8 @@
 """Pictures, charts and links of a document that is taken in."""
 
 import posixpath
+from html import escape
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from lxml.etree import _Element as Element
 
@@ -86,8 +86,8 @@ class PartIntake:
                 raise TemplateError([_fault(relation.kind)])
             target = relative(self._bring(relation.target), new)
             self._additions.relations.setdefault(new, {})[identity] = (
-                f"<Relationship Id={quoteattr(identity)} "
-                f"Type={quoteattr(relation.type)} Target={quoteattr(target)}/>"
+                f'<Relationship Id="{escape(identity)}" '
+                f'Type="{escape(relation.type)}" Target="{escape(target)}"/>'
             )
 
 

@@ -135,8 +135,8 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
     except OSError:
         raise _broken(
-            f"Die Datei „{path}“ lässt sich nicht lesen. Schließen Sie sie in Word, und "
-            "prüfen Sie, ob Sie sie öffnen dürfen und ob es kein Ordner ist."
+            f"Die Datei „{path}“ lässt sich nicht lesen. Schließen Sie sie in Word, "
+            "und prüfen Sie, ob Sie sie öffnen dürfen und ob es kein Ordner ist."
         ) from None
 
 

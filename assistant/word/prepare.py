@@ -29,6 +29,7 @@ from assistant.word.package import (
 from assistant.word.places import part_title
 from assistant.word.properties import PART as CORE
 from assistant.word.properties import Core
+from assistant.word.region_rules import doubled
 from assistant.word.related import Related, relations, without, without_parts
 from assistant.word.slots import Filters
 from assistant.word.stream import Numbers
@@ -148,6 +149,7 @@ def _roots(
         raise TemplateError([Fault("Datei", "", _TOO_MUCH)])
     roots = {name: parse_word(data, name) for name, data in written.items()}
     faults = [fault for name, root in roots.items() for fault in refused(root, name)]
+    faults += doubled(roots)
     if faults:
         raise TemplateError(dict.fromkeys(faults))
     return roots

@@ -55,6 +55,15 @@ def read_fields(document: bytes) -> dict[str, Field]:
     return dict(_fields(file, read_manifest(file).entries))
 
 
+def empty_regions(document: bytes) -> tuple[str, ...]:
+    """Return the tags of regions that came out empty: nobody can edit them in Word.
+
+    Raises `TemplateError` where it is no Word file.
+    """
+    entries = read_manifest(WordFile.of(document)).entries
+    return tuple(tag for tag, entry in entries.items() if not entry.digest)
+
+
 def _fields(
     file: WordFile, entries: Mapping[str, Entry]
 ) -> Iterator[tuple[str, Field]]:
@@ -77,7 +86,11 @@ def _fields(
 def _field(entry: Entry, said: str, site: Site, look: Look, lists: Lists) -> Field:
     nodes = () if _is_prompt(site.control) else site.nodes
     return Field(
-        entry.title, content(nodes), markdown(nodes, look, lists), said, entry.digest
+        entry.title,
+        content(nodes, look),
+        markdown(nodes, look, lists),
+        said,
+        entry.digest,
     )
 
 

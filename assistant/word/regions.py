@@ -11,6 +11,7 @@ in hidden bookmarks. A region that came out empty has no control, only a point t
 says where it would stand.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,6 +20,7 @@ from typing import Final, Literal
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from assistant.word.styles import highest
 from assistant.word.wordml import (
     BOX,
     PPR,
@@ -119,8 +121,7 @@ def number_points(root: Element) -> None:
 
     A new point is followed by its end at once.
     """
-    marks = root.iter(BOOKMARK)
-    used = max((int(each.get(_ID) or 0) for each in marks), default=0)
+    used = highest(root, "bookmarkStart", "id")
     for mark in root.iter(BOOKMARK):
         end = mark.getnext()
         if mark.get(_ID) == _UNNUMBERED and end is not None:
@@ -186,13 +187,15 @@ def _empty(root: Element, tag: str) -> Iterator[Site]:
     for mark in root.iter(BOOKMARK):
         name = mark.get(_NAME) or ""
         if name.startswith((before, after)):
-            depth = int(name.rpartition("_")[2]) if name.count("_") > 2 else 0  # noqa: PLR2004
+            tables = name.rpartition("_")[2] if name.count("_") > 2 else ""  # noqa: PLR2004
+            depth = int(tables) if re.fullmatch("[0-9]{1,2}", tables) else 0
             yield Site((), None, _climbed(mark, depth), name.startswith(after))
 
 
 def _climbed(mark: Element, depth: int) -> Element:
     """Return the paragraph of a point, or the table or region that it lies in."""
-    block = next(up for up in mark.iterancestors() if up.tag == P)
+    # Word lays a bookmark beside paragraphs when the one it was in is deleted.
+    block = next((up for up in mark.iterancestors() if up.tag == P), mark)
     for _ in range(depth):
         block = next((up for up in block.iterancestors() if up.tag == TBL), block)
     for up in block.iterancestors():

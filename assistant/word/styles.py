@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 from assistant.word.wordml import PPR, w
 
 _HEADING = re.compile(r"heading \d|title")
+_COUNTS = re.compile(r"list number(?: \d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Styles:
 
     ids: dict[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def counting(self) -> dict[str, str]:
+        """The list of each style made for numbered lists, by the style's id."""
+        named = (each for name, each in self.ids.items() if _COUNTS.fullmatch(name))
+        return {each: self.lists[each] for each in named if each in self.lists}
 
     @property
     def headings(self) -> frozenset[str]:

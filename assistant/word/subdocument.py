@@ -24,6 +24,8 @@ class Host:
     styles_part: str
     numbering_part: str
     bookmarks: frozenset[str]
+    #: For the id of each style that counts: the definition it counts by.
+    counting: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

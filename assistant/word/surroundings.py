@@ -31,4 +31,5 @@ class Surroundings:
             self.styles_part,
             self.numbering_part,
             self.bookmarks,
+            self.styles.counting,
         )

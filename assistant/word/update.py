@@ -38,6 +38,9 @@ from assistant.word.update_manifest import (
     read_manifest,
     write_manifest,
 )
+from assistant.word.update_properties import TITLE as PROPERTIES
+from assistant.word.update_properties import recorded, renew_properties
+from assistant.word.update_prune import drop_unused, relations_in
 from assistant.word.update_seal import give_ids
 from assistant.word.wordml import (
     SDT,
@@ -127,14 +130,20 @@ class _Update:
         whole = [each for each in self._after.entries.values() if not each.within]
         outcomes = tuple(map(self._outcome, whole))
         taken = {o.tag for o in outcomes if o.fate in {Fate.RENEWED, Fate.AGREES}}
-        if not taken:
+        changes = renew_properties(self._document, self._before.properties, self._fresh)
+        if changes:
+            told = Outcome("", PROPERTIES, Fate.RENEWED, changes, is_news=True)
+            outcomes = (*outcomes, told)
+        if not taken and not changes:
             return Updated(outcomes, None)
         entries = {
             tag: entry if (entry.within or tag) in taken else self._before.entries[tag]
             for tag, entry in self._after.entries.items()
             if (entry.within or tag) in taken or tag in self._before.entries
         }
-        write_manifest(self._document, Manifest(self._after.origin, entries))
+        properties = recorded(self._document, self._before.properties, self._fresh)
+        manifest = Manifest(self._after.origin, entries, properties)
+        write_manifest(self._document, manifest)
         return Updated(outcomes, self._document.data())
 
     def _outcome(self, entry: Entry) -> Outcome:
@@ -147,7 +156,9 @@ class _Update:
         if fate is not Fate.RENEWED or present is None:
             is_news = stored.digest != entry.digest
             return Outcome(entry.tag, entry.title, fate, (), is_news)
-        changes = differences(content(present.site.nodes), self._content(entry))
+        look = Look(self._document, present.part)
+        old = content(present.site.nodes, look)
+        changes = differences(old, self._content(entry))
         self._renew(entry, present)
         return Outcome(entry.tag, entry.title, fate, changes, is_news=True)
 
@@ -175,8 +186,9 @@ class _Update:
 
     def _content(self, entry: Entry) -> Content:
         if not entry.digest:
-            return Content((), ())
-        return content(tuple(content_of(self._sources[entry.tag][1])))
+            return Content()
+        part, source = self._sources[entry.tag]
+        return content(tuple(content_of(source)), Look(self._fresh, part))
 
     def _renew(self, entry: Entry, found: _Found) -> None:
         root, site = self._document.root(found.part), found.site
@@ -184,6 +196,7 @@ class _Update:
         control = site.control
         if control is None:
             control = self._put_control(entry, site, old)
+        lost = relations_in(old)
         kept = update_keep.lift(old)
         for node in old:
             take_out(node)
@@ -197,6 +210,7 @@ class _Update:
         give_ids(root)
         number_points(root)
         self._document.touch(found.part)
+        drop_unused(self._document, found.part, lost)
 
     def _put_control(self, entry: Entry, site: Site, old: Sequence[Element]) -> Element:
         """Put a control where the region was, or would have been."""

@@ -1,18 +1,20 @@
 """What changed between two contents of a region, told as a reader would find it.
 
 A table row is known by what stands in its first cell, a column by the head of the
-table; paragraphs are matched by what they say.
+table; paragraphs are matched by what they say. A chart is the table of its numbers.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Final
 
 from lxml.etree import _Element as Element
 
 from assistant.word.runs import THING, text_of
+from assistant.word.update_charts import charted
+from assistant.word.update_digest import Look
 from assistant.word.wordml import SDT, SDT_CONTENT, TBL, TC, TR, P, own, w
 
 _GONE: Final = frozenset(map(w, ("del", "moveFrom")))
@@ -35,14 +37,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a region: its paragraphs outside of tables, and its tables."""
+    """What is to be read in a region: paragraphs outside of tables, tables, charts."""
 
-    paragraphs: tuple[str, ...]
-    tables: tuple[tuple[Row, ...], ...]
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[tuple[Row, ...], ...] = ()
+    charts: tuple[tuple[Row, ...], ...] = ()
 
 
-def content(nodes: Sequence[Element]) -> Content:
-    """Return the words of the nodes."""
+def content(nodes: Sequence[Element], look: Look) -> Content:
+    """Return the words of the nodes; `look` knows their charts."""
     blocks = [block for node in nodes for block in _blocks(node)]
     tables = (each for each in blocks if each.tag == TBL)
     lines = [words(each).strip() for each in blocks if each.tag == P]
@@ -50,6 +53,7 @@ def content(nodes: Sequence[Element]) -> Content:
     return Content(
         tuple(line for line in (*lines, rest) if line),
         tuple(tuple(map(_cells, own(table, TR))) for table in tables),
+        tuple(map(charted, look.charts(nodes))),
     )
 
 
@@ -75,7 +79,9 @@ def _cells(row: Element) -> Row:
 
 def differences(before: Content, after: Content) -> tuple[Difference, ...]:
     """Return what differs; nothing where only the looks do."""
-    pairs = zip_longest(before.tables, after.tables, fillvalue=())
+    tables = zip_longest(before.tables, after.tables, fillvalue=())
+    charts = zip_longest(before.charts, after.charts, fillvalue=())
+    pairs = chain(tables, charts)
     cells = [each for old, new in pairs for each in _in_table(old, new)]
     return (*_in_lines(before.paragraphs, after.paragraphs), *cells)
 

@@ -9,7 +9,6 @@ none, because LibreOffice writes it out into each cell. A tracked change always 
 another hash: somebody is at work there.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
@@ -20,6 +19,7 @@ from lxml.etree import _Element as Element
 
 from assistant.word.places import style_of
 from assistant.word.runs import THING, Segment, read
+from assistant.word.update_charts import figures
 from assistant.word.update_file import WordFile
 from assistant.word.wordml import (
     RPR,
@@ -53,7 +53,7 @@ _RELATION: Final = (
 _FALLBACK: Final = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 )
-_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 
 
 def digest(nodes: Iterable[Element], look: "Look") -> str:
@@ -126,6 +126,17 @@ class Look:
                 shown.append(self._shown(relation))
         return " ".join(dict.fromkeys(shown))
 
+    def charts(self, nodes: Iterable[Element]) -> Iterator[Element]:
+        """Yield the trees of the charts that the nodes show, in their order."""
+        for each in (drawn for node in nodes for drawn in _drawn(node)):
+            if each.tag != _CHART:
+                continue
+            identity = each.get(f"{_RELATION}id") or ""
+            relation = self._file.relation(self._name, identity)
+            name = "" if relation is None else self._file.target(self._name, relation)
+            if name in self._file.names:
+                yield self._file.root(name)
+
     def _shown(self, relation: Element) -> str:
         if relation.get("TargetMode") == "External":
             return relation.get("Target") or ""
@@ -133,7 +144,7 @@ class Look:
         if name not in self._file.names:
             return ""
         if name.endswith(".xml"):
-            return _charted(self._file.root(name))
+            return figures(self._file.root(name))
         return sha256(self._file.read(name)).hexdigest()
 
 
@@ -143,12 +154,6 @@ def _drawn(node: Element) -> Iterator[Element]:
     for child in node:
         if child.tag != _FALLBACK:
             yield from _drawn(child)
-
-
-def _charted(root: Element) -> str:
-    """Return the figures of a chart; programs write 441 and 441.0 by turns."""
-    values = (each.text or "" for each in root.iter(f"{_CHART}v"))
-    return ";".join(re.sub(r"(\.\d*?)0+$", r"\1", v).rstrip(".") for v in values)
 
 
 def _fill(shading: Element | None) -> str:

@@ -144,6 +144,39 @@ class WordFile:
         self.touch(relations_of(name))
         return identity
 
+    def unrelate(self, name: str, identity: str) -> str:
+        """Remove a relationship of a part; return the part it led to, "" if none."""
+        relation = self.relation(name, identity)
+        if relation is None:
+            return ""
+        self.relations(name).remove(relation)
+        self.touch(relations_of(name))
+        outside = relation.get("TargetMode") == "External"
+        return "" if outside else self.target(name, relation)
+
+    def is_wanted(self, name: str) -> bool:
+        """Tell whether any relationship of any part leads to a part."""
+        return any(
+            self.target(_owner_of(where), relation) == name
+            for where in self._parts
+            if where.endswith(".rels")
+            for relation in self.root(where)
+            if relation.get("TargetMode") != "External"
+        )
+
+    def drop(self, name: str) -> None:
+        """Take a part with its relationships out of the file."""
+        for gone in (name, relations_of(name)):
+            self._parts.pop(gone, None)
+            self._roots.pop(gone, None)
+            self._changed.discard(gone)
+        types = self.root(CONTENT_TYPES)
+        for node in types.findall(f"{_CT}Override"):
+            if (node.get("PartName") or "").lstrip("/") == name:
+                types.remove(node)
+                self.touch(CONTENT_TYPES)
+        self._types.pop(name, None)
+
     def target(self, name: str, relation: Element) -> str:
         """Return the name of the part a relationship leads to."""
         return resolved(name, relation.get("Target") or "")
@@ -167,6 +200,12 @@ def relations_of(name: str) -> str:
     """Return where the relationships of a part are kept."""
     folder, _, file = name.rpartition("/")
     return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _owner_of(relations: str) -> str:
+    """Return the part whose relationships are kept there, "" for the file's own."""
+    folder, _, file = relations.rpartition("_rels/")
+    return folder + file.removesuffix(".rels")
 
 
 def resolved(name: str, target: str) -> str:

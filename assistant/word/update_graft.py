@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from assistant.word.furnish import highest_drawing
 from assistant.word.regions import BOOKMARK, BOOKMARK_END
+from assistant.word.styles import highest
 from assistant.word.update_file import WordFile, relations_of
 from assistant.word.wordml import w
 
@@ -223,17 +224,16 @@ def _behind_the_last(numbering: Element, number: Element) -> None:
         numbering.append(number)
 
 
-def _renumber_drawings(nodes: Iterable[Element], highest: int) -> None:
+def _renumber_drawings(nodes: Iterable[Element], used: int) -> None:
     drawings = (each for node in nodes for each in node.iter(_DRAWING))
-    for number, drawing in enumerate(drawings, start=highest + 1):
+    for number, drawing in enumerate(drawings, start=used + 1):
         drawing.set("id", str(number))
 
 
 def _renumber_bookmarks(nodes: Iterable[Element], root: Element) -> None:
-    marks = root.iter(BOOKMARK)
-    highest = max((int(each.get(_ID) or 0) for each in marks), default=0)
+    used = highest(root, "bookmarkStart", "id")
     fresh: dict[str | None, str] = {}
     for node in nodes:
         for mark in node.iter(BOOKMARK, BOOKMARK_END):
-            number = fresh.setdefault(mark.get(_ID), str(highest + len(fresh) + 1))
+            number = fresh.setdefault(mark.get(_ID), str(used + len(fresh) + 1))
             mark.set(_ID, number)

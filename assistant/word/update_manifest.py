@@ -48,13 +48,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a document was made from, and its regions by tag, in their order."""
+    """What a document was made from, its regions by tag, and its properties."""
 
     origin: Mapping[str, str]
     entries: Mapping[str, Entry]
+    #: Title, author and the like as they were made, by name.
+    properties: Mapping[str, str]
 
 
-_NOTHING: Final = Manifest(MappingProxyType({}), MappingProxyType({}))
+_NOTHING: Final = Manifest(*(MappingProxyType({}) for _ in range(3)))
 
 
 def read_manifest(file: WordFile) -> Manifest:
@@ -63,11 +65,16 @@ def read_manifest(file: WordFile) -> Manifest:
     if not name:
         return _NOTHING
     root = file.root(name)
-    origin = {
-        each.get("name") or "": each.text or "" for each in root.iter(_tag("origin"))
-    }
     entries = (_entry(each) for each in root.iter(_tag("region")))
-    return Manifest(origin, {entry.tag: entry for entry in entries})
+    return Manifest(
+        _pairs(root, "origin"),
+        {entry.tag: entry for entry in entries},
+        _pairs(root, "property"),
+    )
+
+
+def _pairs(root: etree._Element, kind: str) -> dict[str, str]:
+    return {each.get("name") or "": each.text or "" for each in root.iter(_tag(kind))}
 
 
 def _entry(node: etree._Element) -> Entry:
@@ -111,6 +118,8 @@ def _written(manifest: Manifest) -> bytes:
     root = etree.Element(_tag("regions"), nsmap={None: _SPACE})
     for name, value in manifest.origin.items():
         etree.SubElement(root, _tag("origin"), name=name).text = value
+    for name, value in manifest.properties.items():
+        etree.SubElement(root, _tag("property"), name=name).text = value
     for entry in manifest.entries.values():
         node = etree.SubElement(root, _tag("region"), tag=entry.tag, title=entry.title)
         node.set("digest", entry.digest)

@@ -27,6 +27,7 @@ from assistant.word.regions import (
 from assistant.word.update_digest import Look, digest
 from assistant.word.update_file import WordFile
 from assistant.word.update_manifest import Entry, Manifest, write_manifest
+from assistant.word.update_properties import read_properties
 from assistant.word.wordml import SDT, take_out, w
 
 #: What may follow `w:id` among the properties of a control, so that it stays in order.
@@ -45,7 +46,7 @@ def seal(document: bytes, origin: Mapping[str, str]) -> bytes:
         entries |= {entry.tag: entry for entry in _sealed(file, name)}
     if not entries:
         return document
-    write_manifest(file, Manifest(origin, entries))
+    write_manifest(file, Manifest(origin, entries, read_properties(file)))
     return file.data()
 
 

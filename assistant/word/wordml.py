@@ -44,7 +44,15 @@ _RPR_ORDER: Final = (
     "w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
     "lang eastAsianLayout specVanish oMath rPrChange"
 )
+_PPR_ORDER: Final = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap "
+    "overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid "
+    "spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
 _ORDERS: Final = {
+    PPR: {w(name): i for i, name in enumerate(_PPR_ORDER.split())},
     TCPR: {w(name): i for i, name in enumerate(_TCPR_ORDER.split())},
     RPR: {w(name): i for i, name in enumerate(_RPR_ORDER.split())},
 }

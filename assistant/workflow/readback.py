@@ -14,13 +14,13 @@ from assistant.store.change import same
 from assistant.store.finding import Finding
 from assistant.store.journal import Aenderung
 from assistant.store.keep import edited, save, values_of
-from assistant.word.readback import Field, read_fields
+from assistant.word.readback import Field, empty_regions, read_fields
 from assistant.word.update_difference import Content, differences
 from assistant.workflow.check import inspect_content
 from assistant.workflow.load import load_dezernat
 from assistant.workflow.readback_values import READERS, Reading, Unreadable
 from assistant.workflow.save import origin
-from assistant.workflow.update import Made, made_afresh
+from assistant.workflow.update import Made, made_afresh, reading
 from assistant.workflow.workspace import VORLAGEN, Workspace, read_bytes
 
 EINLESEN = "einlesen"
@@ -55,10 +55,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All corrections of one document, and the file they belong into."""
+    """All corrections of one document, and the file they belong into.
+
+    `empty` has the keys that cannot be read: they came out empty, so what somebody may
+    have written in their place is ordinary text.
+    """
 
     path: Path
     corrections: tuple[Correction, ...]
+    empty: tuple[str, ...]
 
 
 def read_back(workspace: Workspace, path: Path) -> Corrections:
@@ -71,7 +76,11 @@ def read_back(workspace: Workspace, path: Path) -> Corrections:
     jahr = str(made.paper.vorlage.jahr)
     toml = workspace.matrices / jahr / VORLAGEN / f"{made.paper.name}.toml"
     content = read_bytes(toml, workspace.shown(toml))
-    found = Corrections(toml, tuple(_corrections(made, _stored(content))))
+    stored = _stored(content)
+    with reading(workspace.shown(path)):
+        found = Corrections(
+            toml, tuple(_corrections(made, stored)), tuple(_empty(made, stored))
+        )
     if found.corrections:
         _verify(workspace, toml, edited(content, _changes(found)), made.paper.dezernat)
     return found
@@ -135,6 +144,16 @@ def _corrections(made: Made, stored: Mapping[str, Any]) -> Iterator[Correction]:
         raise UnusableInWordError(f"In Word steht:\n{told}\nGeschrieben wurde nichts.")
 
 
+def _empty(made: Made, stored: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the keys whose regions came out empty, by field or with their heading."""
+    for tag in empty_regions(made.content):
+        # `feld:vorlage.zusatz`, or `bereich:fruehere-behandlung` around field and more.
+        name = tag.partition(":")[2].replace("-", "_")
+        key = name.removeprefix(_VORLAGE)
+        if key in READERS and not stored.get(key):
+            yield key
+
+
 def _correction(key: str, reading: Reading, new: Any) -> Correction:
     word, printed = reading.word, reading.printed
     return Correction(
@@ -149,7 +168,7 @@ def _correction(key: str, reading: Reading, new: Any) -> Correction:
 
 def _pairs(word: Field, printed: Field | None) -> Iterator[tuple[str, str]]:
     """Yield old and new of each place that differs, with the row of a table."""
-    before = printed.content if printed else Content((), ())
+    before = printed.content if printed else Content()
     for each in differences(before, word.content):
         where = " ".join(filter(None, (each.row, each.column)))
         start = f"{where}: " if where else ""

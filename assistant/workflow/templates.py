@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError, ExitCode
 from assistant.report.filters import FILTERS
-from assistant.word import Template, TemplateError
+from assistant.word import Fault, Template, TemplateError
 from assistant.workflow.build import papers
 from assistant.workflow.documents import Order, TemplateFaultsError, orders
 from assistant.workflow.load import load_dezernat
@@ -26,7 +26,7 @@ class Checked:
 
     path: Path
     documents: int
-    faults: dict[str, tuple[str, ...]]
+    faults: dict[str, tuple[Fault, ...]]
 
 
 def wanted(path: Path) -> "tuple[Name, ...]":
@@ -74,10 +74,9 @@ def _checked(path: Path, tried: list[Order]) -> Checked:
     try:
         template = _opened(path)
     except TemplateError as error:
-        return Checked(path, 0, {"": tuple(map(str, error.faults))})
+        return Checked(path, 0, {"": error.faults})
     faults = {order.name: template.check(order.values) for order in tried}
-    told = {name: tuple(map(str, found)) for name, found in faults.items() if found}
-    return Checked(path, len(tried), told)
+    return Checked(path, len(tried), {n: found for n, found in faults.items() if found})
 
 
 def _opened(path: Path) -> Template:

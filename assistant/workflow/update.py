@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,14 +92,25 @@ def _updated(
 ) -> tuple[Made, Updated]:
     made = made_afresh(workspace, path)
     tags = list(_tags(made.fresh, replace))
-    return made, update(made.content, made.fresh.content, tags)
+    with reading(workspace.shown(path)):
+        return made, update(made.content, made.fresh.content, tags)
+
+
+@contextmanager
+def reading(shown: str) -> Iterator[None]:
+    """Say what is wrong with a Word file that somebody had in hand, by its name.
+
+    Raises AssistantError for a `TemplateError`.
+    """
+    try:
+        yield
+    except TemplateError as error:
+        raise AssistantError(f"{shown}: {error}") from None
 
 
 def _manifest(content: bytes, shown: str) -> Manifest:
-    try:
+    with reading(shown):
         manifest = read_manifest(WordFile.of(content))
-    except TemplateError as error:
-        raise AssistantError(f"{shown}: {error}") from None
     if not manifest.origin:
         raise AssistantError(
             f"„{shown}“ trägt keine Angaben darüber, woraus es entstanden ist: Es ist "

@@ -107,3 +107,46 @@ class DescribePruefen:
         assert capsys.readouterr().out == (
             "brief.docx: Die Marken sind in Ordnung; Daten dafür gibt es hier nicht.\n"
         )
+
+    def it_tells_programs(self, workspace: Path, capsys: Capture) -> None:
+        written(workspace / "doc_templates" / "zielplanungskreislauf.docx", "{{ x }}")
+        assert run(["vorlagen", "pruefen", "--json"]) == ExitCode.TEMPLATE
+        told = json.loads(capsys.readouterr().out)
+        assert [(each["vorlage"], each["dokumente"]) for each in told] == [
+            ("doc_templates/informationsvorlage.docx", 1),
+            ("doc_templates/zielmatrix.docx", 4),
+            ("doc_templates/zielplanungskreislauf.docx", 1),
+        ]
+        assert [each["fehler"] for each in told[:2]] == [[], []]
+        assert told[2]["fehler"] == [
+            {
+                "dokument": "5247-2009-2014_Anlage-1_Zielplanungskreislauf.docx",
+                "stelle": "Textteil, Absatz „{{ x }}“",
+                "marke": "{{ x }}",
+                "meldung": "Den Namen „x“ gibt es in den Daten nicht. Es gibt hier: "
+                "anlage, dezernat, vorlage.",
+            }
+        ]
+
+    def it_tells_programs_the_faults_of_a_template_itself(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        path = written(workspace / "brief.docx", "{{ a")
+        assert run(["vorlagen", "pruefen", str(path), "--json"]) == ExitCode.TEMPLATE
+        (told,) = json.loads(capsys.readouterr().out)
+        assert told["vorlage"] == "brief.docx"
+        assert [(f["dokument"], f["marke"]) for f in told["fehler"]] == [("", "{{ a")]
+
+    def it_says_that_there_is_no_such_template(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        assert run(["vorlagen", "pruefen", "weg.docx"]) == ExitCode.NOT_FOUND
+        assert "Die Word-Vorlage „weg.docx“ gibt es nicht." in capsys.readouterr().err
+
+    def it_says_that_there_are_no_templates(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        for path in (workspace / "doc_templates").glob("*.docx"):
+            path.unlink()
+        assert run(["vorlagen", "pruefen"]) == ExitCode.NOT_FOUND
+        assert "liegt keine Word-Vorlage" in capsys.readouterr().err

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from assistant.cli.app import run
 from assistant.errors import ExitCode
+from tests.word.building import with_parts
 from tests.word.regions import lines, retyped
 
 Capture = pytest.CaptureFixture[str]
@@ -85,6 +87,17 @@ class DescribeAktualisieren:
         assert (code, "Controlling:" in out) == (0, True)
         assert "● grün (vorläufig)" not in lines(ANLAGE.read_bytes())
 
+    def it_renews_the_properties_of_the_file_too(self, capsys: Capture) -> None:
+        text = TOML.read_text(encoding="utf-8")
+        text = text.replace("Zielplanungsprozess 2013", "Ziele 2013", 1)
+        TOML.write_text(text, encoding="utf-8")
+        code, out, _ = printed(capsys, "aktualisieren", str(WORD))
+        assert code == 0
+        assert (
+            "Dokumenteigenschaften:\n  Titel: Zielplanungsprozess 2013 im Dezernat 5 "
+        ) in out
+        assert Document(str(WORD)).core_properties.title.startswith("Ziele 2013")
+
     def it_stops_while_word_has_the_file_open(self, capsys: Capture) -> None:
         Path(f"ausgabe/.~lock.{ANLAGE.name}#").touch()
         report("450")
@@ -108,6 +121,9 @@ class DescribeEinlesen:
         assert code == ExitCode.ASKS_BACK
         assert out == "Datum: 16.01.2013 → 17.01.2013\n"
         assert err == (
+            "Nicht gelesen, weil leer ausgegeben: zusammenfassung. Was dort stehen "
+            "soll, tragen Sie in matrices/2013/vorlagen/5247.toml ein; zielmatrix "
+            "aktualisieren setzt es ein.\n"
             "Geschrieben wurde nichts. Mit --ja übernehmen Sie die Angaben in "
             "matrices/2013/vorlagen/5247.toml.\n"
         )
@@ -151,3 +167,18 @@ class DescribeEinlesen:
         assert "Datum: „31.02.2013“ gibt es nicht." in err
         assert "etwa 16.01.2013" in err
         assert TOML.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["aktualisieren", "einlesen"])
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/styles.xml", "[Content_Types].xml"]
+)
+def test_a_file_that_cannot_be_trusted(
+    capsys: Capture, command: str, part: str
+) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+    WORD.write_bytes(with_parts(WORD.read_bytes(), {part: bomb}))
+    report("450")
+    code, out, err = printed(capsys, command, str(WORD))
+    assert (code, out) == (ExitCode.FAULTS, "")
+    assert err.startswith(f"{WORD.as_posix()}: Datei – Der Bestandteil „{part}“ ")

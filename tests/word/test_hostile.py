@@ -39,8 +39,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_folder(tmp_path: Path) -> None:
     assert told(tmp_path) == (
-        f"Die Datei „{tmp_path}“ lässt sich nicht lesen (Is a directory). Schließen "
-        "Sie sie in Word, und prüfen Sie Ihre Rechte."
+        f"Die Datei „{tmp_path}“ lässt sich nicht lesen. Schließen Sie sie in Word, "
+        "und prüfen Sie, ob Sie sie öffnen dürfen und ob es kein Ordner ist."
     )
 
 

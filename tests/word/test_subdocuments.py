@@ -227,6 +227,31 @@ def test_lists_keep_their_own_count() -> None:
     assert kinds == sorted(kinds), "definitions come before the lists"
 
 
+def test_lists_that_a_style_numbers_begin_anew_in_each_document() -> None:
+    document, file = Document(), BytesIO()
+    document.add_heading("Gutachten", 1)
+    for text in ("eins", "zwei"):
+        document.add_paragraph(text, style="List Number")
+    document.save(file)
+    made = template(Styled("List Number", "davor"), *["{{ d | dokument }}"] * 2)
+    seen = Seen(made.render({"d": file.getvalue()}))
+    used = [
+        (text_of(p), [n.get(f"{W}val") for n in p.iter(f"{W}numId")])
+        for p in seen.root.iter(f"{W}p")
+        if text_of(p)
+    ]
+    assert [text for text, _ in used] == ["davor", *["Gutachten", "eins", "zwei"] * 2]
+    (_, head), (_, title), (_, one), (_, two), _, (_, again), _ = used
+    assert (head, title) == ([], []), "the heading counts with those of the host"
+    assert one == two != again
+    starts = {
+        number.get(f"{W}numId"): number.find(f".//{W}startOverride").get(f"{W}val")
+        for number in seen.part("word/numbering.xml").iter(f"{W}num")
+        if number.get(f"{W}numId") in {*one, *again}
+    }
+    assert list(starts.values()) == ["1", "1"]
+
+
 def test_ids_do_not_come_twice() -> None:
     mark = Raw(
         '<w:p><w:bookmarkStart w:id="3" w:name="Stelle"/><w:r><w:t>x</w:t></w:r>'

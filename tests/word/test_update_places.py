@@ -1,6 +1,7 @@
 """Regions that are gone, empty, within a line, in a header, or saved elsewhere."""
 
 from pathlib import Path
+from typing import Any
 
 from assistant.word.update import Fate, update
 from assistant.word.update_seal import seal
@@ -20,6 +21,7 @@ from tests.word.regions import (
     retyped,
     run,
     without,
+    xml,
 )
 from tests.word.test_update import NEW, OLD, data_of, fates, mine, paper
 
@@ -155,3 +157,37 @@ class DescribeFootnotes:
         updated = update(made("Davor.", region("bereich:x", line("alt"))), fresh)
         assert fates(updated) == {"bereich:x": Fate.HAS_NOTES}
         assert updated.data is None
+
+
+class DescribeBookmarksOfOthers:
+    def it_can_do_with_any_number_and_any_place(self) -> None:
+        empty = region("bereich:x", "<w:r/>")
+        document = made("Davor.", f"<w:p>{empty}</w:p>", region("bereich:y", line("1")))
+
+        def strew(root: Any) -> None:
+            marks = list(root.iter(f"{W}bookmarkStart"))
+            marks[-1].set(f"{W}id", "keine Zahl")
+            for name in ("_RegionBefore_1a2b3c_99999999999", "_RegionAfter_x_y"):
+                source = f'<w:bookmarkStart w:id="-7" w:name="{name}"/>'
+                root[0].insert(0, xml(source))
+
+        mine = edited(document, strew)
+        fresh = made("Davor.", f"<w:p>{empty}</w:p>", region("bereich:y", line("2")))
+        updated = update(mine, fresh)
+        assert updated.data is not None
+        assert "2" in lines(updated.data)
+
+    def it_finds_an_empty_region_whose_point_was_left_outside_of_paragraphs(
+        self,
+    ) -> None:
+        whole = region("bereich:x", "")
+        document = made("Davor.", whole, "Danach.")
+
+        def lift(root: Any) -> None:
+            for mark in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+                mark.getparent().addprevious(mark)
+
+        fresh = made("Davor.", region("bereich:x", line("neu")), "Danach.")
+        updated = update(edited(document, lift), fresh)
+        assert updated.data is not None
+        assert lines(updated.data) == ["Davor.", "neu", "Danach."]

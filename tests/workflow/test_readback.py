@@ -51,6 +51,13 @@ def changes(before: str, after: str) -> list[str]:
     return [line for line in told if line[0] in "+-"]
 
 
+def without(key: str) -> None:
+    """Have the file say nothing about a field."""
+    lines = TOML.read_text(encoding="utf-8").splitlines(keepends=True)
+    left = [line for line in lines if not line.startswith(f"{key} = ")]
+    TOML.write_text("".join(left), encoding="utf-8")
+
+
 def keys(found: Corrections) -> list[str]:
     return [each.key for each in found.corrections]
 
@@ -97,6 +104,40 @@ def test_a_corrected_field_changes_its_line_and_no_other(
     assert sorted(taken(built)) == sorted([f"- {before}", *added])
 
 
+@pytest.mark.parametrize(
+    ("key", "printed", "new"),
+    [
+        ("drucksachennummer", "noch nicht vergeben", "5248/2009-2014"),
+        ("produktgruppe", "–", "11.05.03"),
+        ("auswirkungen", "keine", "Mehr Stellen"),
+    ],
+)
+def test_what_had_no_value_yet_is_put_into_the_file(
+    workspace: Path, key: str, printed: str, new: str
+) -> None:
+    without(key)
+    place = Workspace(workspace)
+    build(place, ["5247"], None, overwrite=False)
+    (word,) = Path("ausgabe").glob("*Informationsvorlage.docx")
+    word.write_bytes(retyped(word.read_bytes(), printed, new))
+    take_over(place, read_back(place, word))
+    assert f'{key} = "{new}"' in TOML.read_text(encoding="utf-8")
+
+
+def test_fields_that_came_out_empty_are_named(workspace: Path) -> None:
+    without("zusatz")
+    place = Workspace(workspace)
+    build(place, ["5247"], None, overwrite=False)
+    assert read_back(place, WORD).empty == ("zusatz", "zusammenfassung")
+
+
+def test_one_that_the_file_has_meanwhile_is_not(built: Workspace) -> None:
+    assert read_back(built, WORD).empty == ("zusammenfassung",)
+    text = TOML.read_text(encoding="utf-8")
+    TOML.write_text(f'zusammenfassung = "Kurz."\n{text}', encoding="utf-8")
+    assert read_back(built, WORD).empty == ()
+
+
 def test_whether_a_committee_sits_in_public(built: Workspace) -> None:
     corrected("öffentlich", "nichtöffentlich")
     taken(built)
@@ -131,7 +172,7 @@ def test_the_file_says_what_word_says_afterwards(built: Workspace) -> None:
     corrected("Alle", "11.05.03")
     taken(built)
     assert read_back(built, WORD).corrections == ()
-    fates = {each.fate for each in renew(built, WORD, []).outcomes}
+    fates = {each.fate for each in renew(built, WORD, []).outcomes if each.tag}
     assert fates == {Fate.UNCHANGED, Fate.AGREES}
 
 
