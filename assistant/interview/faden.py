@@ -1,12 +1,14 @@
 """The thread of a conversation: what follows from the answers given so far.
 
 Everything here is found out from two things, the matrix as it was before the
-conversation and the texts typed since; nothing is remembered beside them.
+conversation and the texts typed since. Neither ever changes, so what was found out
+is kept with them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from assistant.goals.change import Change
 from assistant.goals.matrix import Indikator
@@ -27,6 +29,8 @@ class Gesagt:
 
 # Passed over; and passed over in an earlier round, so that it is asked again.
 WEITER, NOCH_OFFEN = "/weiter", "/offen"
+
+_NOTHING: Mapping[Schritt, str] = MappingProxyType({})
 
 
 def is_passed(text: str) -> bool:
@@ -61,7 +65,7 @@ def _held(thema: Thema, gesagt: tuple[tuple[Schritt, str], ...]) -> Gespraech:
     return hold(thema, dict(gesagt))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Faden:
     """The answers so far, over the matrix as it was before them."""
 
@@ -79,11 +83,11 @@ class Faden:
 
     def talks(self) -> Iterator[Gespraech]:
         """Yield the talks about all indicators, in the order of the file."""
-        return map(self.talk, self.rahmen.themen())
+        return map(self.talk, self.rahmen.themen)
 
     def spoken_ids(self) -> tuple[str, ...]:
         """Return the indicators about which something was said, each once."""
-        return tuple(dict.fromkeys(one.frage.indikator for one in self.gesagt))
+        return tuple(self._said)
 
     def changes_since(self, before: "Faden") -> tuple[Change, ...]:
         """Return what has to be stored to come here from other answers."""
@@ -109,13 +113,16 @@ class Faden:
                 if self.talk(basis).thema.indikator == there.indikator:
                     yield kennung, basis.indikator
 
-    def said(self, kennung: str) -> dict[Schritt, str]:
+    def said(self, kennung: str) -> Mapping[Schritt, str]:
         """Return what was said about an indicator, by step."""
-        return {
-            one.frage.schritt: one.text
-            for one in self.gesagt
-            if one.frage.indikator == kennung
-        }
+        return self._said.get(kennung, _NOTHING)
+
+    @cached_property
+    def _said(self) -> dict[str, dict[Schritt, str]]:
+        found: dict[str, dict[Schritt, str]] = {}
+        for one in self.gesagt:
+            found.setdefault(one.frage.indikator, {})[one.frage.schritt] = one.text
+        return found
 
     def indikator(self, kennung: str) -> Indikator | None:
         """Return an indicator as it stands after the answers, None if unknown."""
@@ -138,12 +145,12 @@ class Faden:
             here = self.talk_of(self.gesagt[-1].frage.indikator)
             if here and here.offen:
                 return here.offen
-        due = (thema for thema in self.rahmen.themen() if thema.is_asked)
-        return next(filter(None, (self.talk(thema).offen for thema in due)), None)
+        opened = (self.talk(thema).offen for thema in self.rahmen.due)
+        return next(filter(None, opened), None)
 
-    def due_from(self, kennung: str) -> list[Thema]:
+    def due_from(self, kennung: str) -> tuple[Thema, ...]:
         """Return the indicators that are asked, from this one on."""
-        due = [thema for thema in self.rahmen.themen() if thema.is_asked]
+        due = self.rahmen.due
         ids = [thema.indikator.id for thema in due]
         return due[ids.index(kennung) :] if kennung in ids else due
 
@@ -189,7 +196,7 @@ class Faden:
 
     def is_skipped(self, kennung: str) -> bool:
         """Return whether the value of an indicator was passed over."""
-        text = texts(self.gesagt).get(FrageId(kennung, Schritt.WERT))
+        text = self.said(kennung).get(Schritt.WERT)
         return text is not None and is_passed(text)
 
     def reason(self, kennung: str) -> str | None:

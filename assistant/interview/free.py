@@ -66,8 +66,8 @@ class _Schnitt:
 def search(text: str, rahmen: Rahmen) -> list[Treffer]:
     """Return the indicators a text may name, nearest first; all for an empty text."""
     if not text.strip():
-        return [Treffer(thema, 0.0) for thema in rahmen.themen()]
-    found = [Treffer(thema, _nearness(text, thema)) for thema in rahmen.themen()]
+        return [Treffer(thema, 0.0) for thema in rahmen.themen]
+    found = [Treffer(thema, _nearness(text, thema)) for thema in rahmen.themen]
     near = [one for one in found if one.naehe >= _GENUG]
     return sorted(near, key=lambda one: one.naehe, reverse=True)
 

@@ -12,6 +12,7 @@ Three rules hold for every method:
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.goals.change import Change
 from assistant.goals.matrix import Matrix
@@ -39,7 +40,7 @@ from assistant.interview.schritt import Schritt
 from assistant.interview.thema import Rahmen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Interview:
     """A conversation about one matrix at one Stichtag.
 
@@ -56,7 +57,7 @@ class Interview:
 
     # What is asked
 
-    @property
+    @cached_property
     def question(self) -> Frage | None:
         """The question on screen, None when everything has been asked."""
         if self.angebot:
@@ -64,12 +65,12 @@ class Interview:
         frage = self._aimed or self.faden.front()
         return frage.with_typed(self._typed_at(frage.id)) if frage else None
 
-    @property
+    @cached_property
     def faden(self) -> Faden:
         """What follows from the answers so far."""
         return Faden(self.rahmen, self.gesagt)
 
-    @property
+    @cached_property
     def progress(self) -> Fortschritt:
         """How many indicators are done, open, put off, not yet due."""
         return progress(self.faden)
@@ -199,8 +200,7 @@ class Interview:
 
         What was said about an indicator that is another by now is left out.
         """
-        before = {thema.indikator.id: thema.indikator for thema in self.rahmen.themen()}
-        now = {thema.indikator.id: thema.indikator for thema in rahmen.themen()}
+        before, now = self.rahmen.indikatoren, rahmen.indikatoren
         same = {kennung for kennung in now if before.get(kennung) == now[kennung]}
         gesagt = tuple(one for one in self.gesagt if one.frage.indikator in same)
         return replace(self, rahmen=rahmen, gesagt=gesagt)

@@ -126,7 +126,7 @@ def answers(faden: Faden) -> list[Pruefzeile]:
     spoken = set(faden.spoken_ids())
     pairs = (
         (thema, faden.talk(thema).thema)
-        for thema in faden.rahmen.themen()
+        for thema in faden.rahmen.themen
         if thema.indikator.id in spoken
     )
     return [row for before, after in pairs for row in _rows(before, after)]

@@ -5,9 +5,10 @@ what has been said so far. Both are data; saying something makes a new one.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from assistant.goals.ampel import Ampel
 from assistant.goals.change import Change, Feldwert, with_report
@@ -30,13 +31,17 @@ class Messpunkt:
     ampel: Ampel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thema:
     """An indicator in its Maßnahme, with everything said about it so far."""
 
     massnahme: Massnahme
     kontext: Kontext
     erlaeuterung: Erlaeuterung
+
+    def __hash__(self) -> int:
+        """Return a hash of the id alone; that of all reports would take longer."""
+        return hash(self.indikator.id)
 
     @property
     def indikator(self) -> Indikator:
@@ -54,13 +59,13 @@ class Thema:
         before = self.kontext.tertial - 1
         return (self.indikator.tertial(before) if before else None) or Tertial()
 
-    @property
+    @cached_property
     def bewertung(self) -> Bewertung:
         """The rating as things stand."""
         kontext = self.kontext
         return rate(self.indikator, kontext.tertial, kontext.berichtsjahr)
 
-    @property
+    @cached_property
     def must_explain(self) -> bool:
         """Whether Ursache and Gegenmaßnahme are due as things stand."""
         return must_explain(
@@ -106,9 +111,13 @@ class Thema:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rahmen:
-    """What a conversation is held about, and on which day."""
+    """What a conversation is held about, and on which day.
+
+    It stays the same from question to question, so what every question goes through
+    is found out once.
+    """
 
     matrix: Matrix
     tertial: int
@@ -120,16 +129,24 @@ class Rahmen:
         """The day all answers are about."""
         return self.berichtsjahr.stichtag(self.tertial)
 
-    def themen(self) -> Iterator[Thema]:
-        """Yield every indicator of the matrix, in the order of the file."""
-        for massnahme, indikator in self.matrix.indikatoren():
-            yield self._thema(massnahme, indikator)
+    @cached_property
+    def themen(self) -> tuple[Thema, ...]:
+        """Every indicator of the matrix, in the order of the file."""
+        return tuple(self._thema(*pair) for pair in self.matrix.indikatoren())
+
+    @cached_property
+    def due(self) -> tuple[Thema, ...]:
+        """The indicators that are asked, in the order of the file."""
+        return tuple(thema for thema in self.themen if thema.is_asked)
+
+    @cached_property
+    def indikatoren(self) -> Mapping[str, Indikator]:
+        """The indicators by their ids."""
+        return {kennung: thema.indikator for kennung, thema in self._by_id.items()}
 
     def thema(self, kennung: str) -> Thema | None:
         """Return the indicator with that id, None where there is none."""
-        found = (pair for pair in self.matrix.indikatoren() if pair[1].id == kennung)
-        pair = next(found, None)
-        return self._thema(*pair) if pair else None
+        return self._by_id.get(kennung)
 
     def with_indicators(self, indikatoren: Mapping[str, Indikator]) -> "Rahmen":
         """Return the frame with these indicators in place of those with their ids."""
@@ -145,6 +162,10 @@ class Rahmen:
         )
         matrix = self.matrix.model_copy(update={"massnahme": massnahmen})
         return replace(self, matrix=matrix)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Thema]:
+        return {thema.indikator.id: thema for thema in self.themen}
 
     def _thema(self, massnahme: Massnahme, indikator: Indikator) -> Thema:
         kontext = Kontext(

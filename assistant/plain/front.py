@@ -38,7 +38,7 @@ def interview(session: Session) -> int:
 
 def answers(session: Session, path: Path) -> int:
     """Take the answers of a file and report on each; return the exit code."""
-    themen = session.interview.rahmen.themen()
+    themen = session.interview.rahmen.themen
     known = frozenset(thema.indikator.id for thema in themen)
     rows = []
     for row in take_answers(session, read_answers(path, known)):

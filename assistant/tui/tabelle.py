@@ -171,7 +171,7 @@ class Tabelle(Seite[None]):
     def _look_through(self, text: str) -> None:
         rahmen = self._session.interview.rahmen
         here = self._table.cursor_row
-        rows = review(text, rahmen, list(rahmen.themen())[here:])
+        rows = review(text, rahmen, list(rahmen.themen)[here:])
         self._leave_line()
         app = cast("GermanApp[int]", self.app)
         app.open_page(Zeilenliste(rows), self._accept)

@@ -105,7 +105,7 @@ def take_answers(
     session: Session, entries: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Ergebniszeile]:
     """Yield what became of each answer; each is saved before the next is read."""
-    known = [thema.indikator.id for thema in session.interview.rahmen.themen()]
+    known = [thema.indikator.id for thema in session.interview.rahmen.themen]
     for kennung, texts in entries.items():
         if kennung not in known:
             hint = did_you_mean(kennung, known)

@@ -273,7 +273,7 @@ class DescribeTheAnswersFile:
         path = workspace / "antworten.toml"
         path.write_text(text, encoding="utf-8")
         talk = session(workspace)
-        ids = [one.indikator.id for one in talk.interview.rahmen.themen()]
+        ids = [one.indikator.id for one in talk.interview.rahmen.themen]
         found = list(take_answers(talk, read_answers(path, frozenset(ids))))
         self.code = exit_code(found)
         return [(row.indikator, row.schritt, row.ausgang.value) for row in found]
@@ -380,7 +380,7 @@ def moved(talk: Session, step: str, workspace: Path) -> Session:
 
 def stored(workspace: Path) -> list[object]:
     (workspace / "matrices/2013/.verlauf/probe.entwurf.json").unlink(missing_ok=True)
-    return list(session(workspace).interview.rahmen.themen())
+    return list(session(workspace).interview.rahmen.themen)
 
 
 def talk_of(talk: Session) -> list[object]:
