@@ -88,7 +88,10 @@ class Ablauf(Handgriffe):
         self._move(self._session.back)
 
     def _forward(self, _: str) -> None:
-        self._move(self._session.forward)
+        self._chat.keep()
+        reply = self._chat.guarded(self._session.forward)
+        if reply:
+            self._chat.show(reply)
 
     def _again(self, _: str) -> None:
         self._move(self._session.ask_again)

@@ -106,9 +106,12 @@ class Session:
         """Show the question before."""
         self._go(self.interview.back())
 
-    def forward(self) -> None:
-        """Show the next question; one that was never answered stays open."""
-        self._go(self.interview.forward())
+    def forward(self) -> Reply:
+        """Show the next question; one that was never answered stays open.
+
+        That it was passed over can be taken back, as an answer can.
+        """
+        return self._advance(self.interview.forward())
 
     def jump(self, kennung: str, schritt: Schritt = Schritt.WERT) -> None:
         """Show a question of an indicator; an unknown one changes nothing."""

@@ -246,6 +246,17 @@ class DescribeUndo:
         talk.undo()
         assert values(file) == {}
 
+    def it_asks_again_what_was_passed_over_last(
+        self, file: Path, workspace: Path
+    ) -> None:
+        talk = session(workspace)
+        say(talk, "441")
+        talk.forward()
+        talk.undo()
+        assert asked(talk.interview) == "P1.2/wert"
+        assert talk.interview.progress.offen == 0
+        assert values(file) == {"P1.1.ist": 441}
+
     def it_leaves_to_others_what_they_wrote_since(
         self, file: Path, workspace: Path
     ) -> None:
