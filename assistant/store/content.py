@@ -14,13 +14,14 @@ from pydantic_core import PydanticCustomError
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.zahl import exact
 from assistant.store.address import Address, addresses, tables
-from assistant.store.change import Delete, Edit, Set, lookup, same
+from assistant.store.change import Delete, Edit, Refused, Set, lookup, same
 from assistant.store.edit import edit
 from assistant.store.encoding import decode
 from assistant.store.fault import SyntaxFault
 from assistant.store.journal import Aenderung, digest
 from assistant.store.parse import parse
-from assistant.store.spans import Path
+from assistant.store.render import render
+from assistant.store.spans import Path, index
 
 
 class Content:
@@ -74,6 +75,22 @@ class Content:
         mark, text = self._text
         edits = [one for change in changes for one in self._edits(change)]
         new = edit(text, _without_empty(self._data, edits))
+        return Content((mark + new).encode("utf-8"))
+
+    def headed(self, key: str, value: Any) -> "Content":
+        """Return the file with a new key in front of all others.
+
+        Raises `Refused` where that cannot be.
+        """
+        mark, text = self._text
+        first = index(text).sections[()].statements[0].key.start
+        end = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+        new = f"{text[:first]}{key} = {render(value)}{end}{text[first:]}"
+        if not same(parse(new), {**self._data, key: value}):
+            raise Refused(
+                f"„{key}“ lässt sich hier nicht eintragen. Ergänzen Sie im Editor: "
+                f"{key} = {render(value)}"
+            )
         return Content((mark + new).encode("utf-8"))
 
     def differences(self, later: "Content") -> tuple[Aenderung, ...]:

@@ -45,11 +45,15 @@ class Aenderung:
 
 @dataclass(frozen=True, slots=True)
 class Herkunft:
-    """Who changed something, when, and by which way (interview, eintragen, hand …)."""
+    """Who changed something, when, and by which way (interview, eintragen, hand …).
+
+    `hebt_auf` is the number of the save that this one takes back.
+    """
 
     zeit: datetime.datetime
     benutzer: str
     quelle: str
+    hebt_auf: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,6 @@ class Satz:
     aenderungen: tuple[Aenderung, ...]
     davor: str
     danach: str
-    hebt_auf: int | None = None
 
 
 def digest(content: bytes) -> str:
@@ -79,7 +82,6 @@ class _Zeile:
     aenderung: Aenderung
     davor: str
     danach: str
-    hebt_auf: int | None
 
     def gehoert_vor(self, later: "_Zeile") -> bool:
         """Tell whether this line belongs to the same save as one that comes later."""
@@ -180,6 +182,7 @@ def _parsed(line: bytes) -> _Zeile | None:
                 datetime.datetime.fromisoformat(record["zeit"]),
                 str(record["benutzer"]),
                 str(record["quelle"]),
+                record.get("hebt_auf"),
             ),
             aenderung=Aenderung(
                 tuple(record["pfad"]),
@@ -188,7 +191,6 @@ def _parsed(line: bytes) -> _Zeile | None:
             ),
             davor=str(record["davor"]),
             danach=str(record["danach"]),
-            hebt_auf=record.get("hebt_auf"),
         )
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
@@ -208,8 +210,8 @@ def _line(satz: Satz, number: int) -> str:
         "davor": satz.davor,
         "danach": satz.danach,
     }
-    if satz.hebt_auf is not None:
-        record["hebt_auf"] = satz.hebt_auf
+    if satz.herkunft.hebt_auf is not None:
+        record["hebt_auf"] = satz.herkunft.hebt_auf
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
@@ -221,5 +223,4 @@ def _satz(zeilen: Sequence[_Zeile]) -> Satz:
         aenderungen=tuple(zeile.aenderung for zeile in zeilen),
         davor=last.davor,
         danach=last.danach,
-        hebt_auf=last.hebt_auf,
     )

@@ -48,6 +48,7 @@ class Saved:
 
 
 Verify = Callable[[bytes], None]
+Make = Callable[[Content, Sequence[Aenderung]], Content]
 
 
 def save(
@@ -55,13 +56,14 @@ def save(
     wanted: Sequence[Aenderung],
     herkunft: Herkunft,
     verify: Verify,
-    hebt_auf: int | None = None,
+    make: Make = Content.changed,
 ) -> Saved:
     """Write the wanted values into what stands in the file now.
 
-    `verify` gets the new content before it is written and raises to refuse it. Raises
-    `Refused` where an edit cannot be made, AssistantError (LOCKED) where the file or
-    its journal cannot be written; the file is untouched then.
+    `verify` gets the new content before it is written and raises to refuse it; `make`
+    makes it, where new values belong in another place than usual. Raises `Refused`
+    where an edit cannot be made, AssistantError (LOCKED) where the file or its journal
+    cannot be written; the file is untouched then.
     """
     journal = Journal(matrix)
     with locked(journal.lock):
@@ -73,9 +75,9 @@ def save(
         von_hand = _note_hand_edits(journal, before, herkunft)
         todo = _todo(wanted, before)
         if todo:
-            after = before.changed(todo)
+            after = make(before, todo)
             verify(after.raw)
-            satz = Satz(0, herkunft, todo, before.digest, after.digest, hebt_auf)
+            satz = Satz(0, herkunft, todo, before.digest, after.digest)
             _write(matrix, journal, satz, after)
     return Saved(todo, von_hand, caught_up)
 

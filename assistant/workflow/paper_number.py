@@ -5,6 +5,7 @@ goes in front of all other keys, where people look for it, and not behind the lo
 where the general edit would put it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +15,10 @@ from assistant.goals.vorlage import Vorlage
 from assistant.interview.paper_reading import number_read
 from assistant.interview.result import Rejected
 from assistant.store.address import ROOT
-from assistant.store.change import Refused, Set, apply, same
-from assistant.store.edit import edit
-from assistant.store.encoding import MARK
-from assistant.store.files import read_safely, write_safely
-from assistant.store.journal import Aenderung, Journal, Satz, digest
-from assistant.store.lock import locked
-from assistant.store.parse import parse
-from assistant.store.render import render
-from assistant.store.spans import index
+from assistant.store.content import Content
+from assistant.store.files import read_safely
+from assistant.store.journal import Aenderung
+from assistant.store.keep import save
 from assistant.workflow.check import inspect_content
 from assistant.workflow.load import FaultyFilesError, load_dezernat
 from assistant.workflow.paper import paper_paths
@@ -51,13 +47,20 @@ def enter_number(workspace: Workspace, name: str, typed: str) -> Nummeriert:
     dezernat = load_dezernat(workspace)
     path = pick("Eine Vorlage", [name], paper_paths(workspace))[0]
     nummer = _number(typed, dezernat)
-    with locked(Journal(path).lock):
-        raw = read_safely(path)
-        before = _sound(workspace, path, raw, dezernat).drucksachennummer
-        if before != nummer:
-            after = _numbered(raw.decode("utf-8"), nummer).encode("utf-8")
-            _sound(workspace, path, after, dezernat)
-            _write(path, raw, after, Aenderung((ROOT, KEY), before, nummer))
+    before = _sound(workspace, path, read_safely(path), dezernat).drucksachennummer
+    saved = save(
+        path,
+        [Aenderung((ROOT, KEY), before, nummer)],
+        origin(QUELLE),
+        lambda content: _check(workspace, path, content, dezernat),
+        make=_numbered,
+    )
+    if saved.konflikte:
+        raise AssistantError(
+            f"Inzwischen hat jemand die Nummer in {workspace.shown(path)} geändert. Es "
+            "wurde nichts geschrieben; rufen Sie den Befehl noch einmal auf.",
+            ExitCode.EDITED,
+        )
     return Nummeriert(path, nummer, before)
 
 
@@ -83,25 +86,12 @@ def _sound(
     return reading.model
 
 
-def _numbered(text: str, nummer: str) -> str:
-    body = text.removeprefix(MARK)
-    change = Set((KEY,), nummer)
-    data = parse(body)
-    if KEY in data:
-        return edit(text, [change])
-    first = index(body).sections[()].statements[0].key.start
-    end = "\r\n" if "\r\n" in body[: body.find("\n") + 1] else "\n"
-    new = f"{body[:first]}{KEY} = {render(nummer)}{end}{body[first:]}"
-    if not same(parse(new), apply(data, [change])):
-        raise Refused(
-            "Die Nummer lässt sich hier nicht eintragen. Ergänzen Sie sie im "
-            f"Editor: {KEY} = {render(nummer)}"
-        )
-    return text[: len(text) - len(body)] + new
+def _check(
+    workspace: Workspace, path: Path, content: bytes, dezernat: Dezernat
+) -> None:
+    _sound(workspace, path, content, dezernat)
 
 
-def _write(path: Path, before: bytes, after: bytes, change: Aenderung) -> None:
-    """Write the journal, then the file: the record is there if the file is not."""
-    states = digest(before), digest(after)
-    Journal(path).append(Satz(0, origin(QUELLE), (change,), *states))
-    write_safely(path, after)
+def _numbered(before: Content, changes: Sequence[Aenderung]) -> Content:
+    (change,) = changes
+    return before.changed(changes) if change.alt else before.headed(KEY, change.neu)

@@ -3,7 +3,7 @@
 import datetime
 import getpass
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
@@ -120,7 +120,7 @@ def _when(pair: tuple[Path, Satz]) -> tuple[datetime.datetime, int]:
 def undoable(path: Path) -> list[tuple[Path, Satz]]:
     """Return the saves of a file that were not taken back yet, oldest first."""
     saetze = Journal(path).saetze()
-    undone = {satz.hebt_auf for satz in saetze}
+    undone = {satz.herkunft.hebt_auf for satz in saetze}
     return [
         (path, satz)
         for satz in saetze
@@ -132,9 +132,8 @@ def _undo(workspace: Workspace, path: Path, satz: Satz, dezernat: Dezernat) -> U
     saved = save(
         path,
         [aenderung.umgekehrt for aenderung in satz.aenderungen],
-        origin(ZURUECK),
+        replace(origin(ZURUECK), hebt_auf=satz.nummer),
         lambda content: _refuse_new_faults(workspace, path, content, dezernat),
-        satz.nummer,
     )
     if saved.konflikte:
         pfad = ".".join(saved.konflikte[0].pfad)

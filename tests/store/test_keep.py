@@ -2,6 +2,7 @@
 
 import sys
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from multiprocessing import get_context
 from pathlib import Path
@@ -182,7 +183,8 @@ class DescribeUndo:
     def undo(self, matrix):
         satz = Journal(matrix).saetze()[-1]
         back = [one.umgekehrt for one in satz.aenderungen]
-        return save(matrix, back, INTERVIEW, lambda _: None, satz.nummer)
+        herkunft = replace(INTERVIEW, hebt_auf=satz.nummer)
+        return save(matrix, back, herkunft, lambda _: None)
 
     @pytest.mark.parametrize("end", ["\n", "\r\n"])
     def it_takes_a_whole_new_table_away_again(self, tmp_path, end):
@@ -223,7 +225,10 @@ class DescribeUndo:
     def it_says_which_save_it_takes_back(self, matrix):
         saved(matrix, IST, 152, 153)
         self.undo(matrix)
-        assert [satz.hebt_auf for satz in Journal(matrix).saetze()] == [None, 1]
+        assert [satz.herkunft.hebt_auf for satz in Journal(matrix).saetze()] == [
+            None,
+            1,
+        ]
 
 
 class DescribeCrash:

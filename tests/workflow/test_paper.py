@@ -8,23 +8,26 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT as PROJECT
 
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.vorlage import Unterzeichner, Vorlage
 from assistant.interview.paper import Papier
-from assistant.store.journal import Journal
+from assistant.store.address import ROOT
+from assistant.store.content import Content
+from assistant.store.journal import Aenderung, Journal, Satz
 from assistant.workflow.build import build
 from assistant.workflow.paper import Schreibtisch, begin_paper, proposed_name
 from assistant.workflow.paper_draft import drafts, load_draft
 from assistant.workflow.paper_editor import edited
 from assistant.workflow.paper_file import paper_file
 from assistant.workflow.paper_number import enter_number
+from assistant.workflow.save import origin
 from assistant.workflow.workspace import Workspace
 from tests.interview.papier import answered, vorlage_5247
 
 HEUTE = datetime.date(2013, 9, 16)
-MODEL = ROOT / "matrices/2013/vorlagen/5247.toml"
+MODEL = PROJECT / "matrices/2013/vorlagen/5247.toml"
 
 
 def desk(workspace: Path, name: str = "bericht-t2") -> Schreibtisch:
@@ -174,6 +177,19 @@ class DescribeTheNumber:
         (satz,) = Journal(path).saetze()
         assert satz.herkunft.quelle == "vorlage nummer"
         assert satz.aenderungen[0].neu == "6900/2009-2014"
+
+    def it_finishes_first_what_a_crash_cut_off(self, workspace: Path) -> None:
+        path = made(workspace)
+        enter_number(Workspace(workspace), "bericht-t2", "6900")
+        now = Content(path.read_bytes())
+        betreff = (ROOT, "betreff")
+        cut_off = Aenderung(betreff, now.value(betreff), "Neuer Betreff")
+        states = now.digest, now.changed([cut_off]).digest
+        Journal(path).append(Satz(0, origin("einlesen"), (cut_off,), *states))
+        enter_number(Workspace(workspace), "bericht-t2", "6901")
+        after = Content(path.read_bytes())
+        assert after.value(betreff) == "Neuer Betreff"
+        assert after.value((ROOT, "drucksachennummer")) == "6901/2009-2014"
 
     @pytest.mark.parametrize(
         ("name", "nummer", "code"),
