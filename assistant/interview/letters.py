@@ -1,13 +1,17 @@
-"""Letters for choices: a for the first, the same in every front."""
+"""Letters for choices: a for the first, aa behind z, the same in every front."""
+
+from string import ascii_lowercase
+
+_COUNT = len(ascii_lowercase)
 
 
 def letter(at: int) -> str:
     """Return the letter of a choice: a for the first."""
-    return chr(ord("a") + at)
+    round_, place = divmod(at, _COUNT)
+    return ascii_lowercase[place] * (round_ + 1)
 
 
 def position(text: str, count: int) -> int | None:
-    """Return which of so many choices a typed letter means, None for none."""
+    """Return which of so many choices typed letters mean, None for none."""
     said = text.strip().lower().rstrip(")")
-    at = ord(said) - ord("a") if len(said) == 1 else -1
-    return at if 0 <= at < count else None
+    return next((at for at in range(count) if letter(at) == said), None)

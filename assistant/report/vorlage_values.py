@@ -79,6 +79,12 @@ def _beratung(row: Beratung, dezernat: Dezernat) -> Values:
 
 def _lettered(vorlage: Vorlage) -> list[Values]:
     return [
-        {"buchstabe": f"{letter})", "text": text}
-        for letter, text in zip(ascii_lowercase, vorlage.hier, strict=False)
+        {"buchstabe": f"{_letter(at)})", "text": text}
+        for at, text in enumerate(vorlage.hier)
     ]
+
+
+def _letter(at: int) -> str:
+    """Return the letter of a point: a for the first, aa behind z."""
+    round_, place = divmod(at, len(ascii_lowercase))
+    return ascii_lowercase[place] * (round_ + 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, ExitCode
 from assistant.goals.dezernat import Dezernat
 from assistant.store.finding import Finding
-from assistant.workflow.documents import Document, Paper, TemplateShelf, orders
+from assistant.workflow.documents import Document, Order, Paper, TemplateShelf, orders
 from assistant.workflow.load import (
     MatrixFile,
     load_dezernat,
@@ -38,20 +38,35 @@ def build(
     shelf = TemplateShelf(workspace)
     documents: list[Document] = []
     hints: list[Finding] = []
+    claimed: dict[str, str] = {}
     for paper, found in papers(workspace, names, dezernat):
-        documents += shelf.render(list(orders(paper)), paper)
+        made = list(orders(paper))
+        _claim(claimed, made, paper)
+        documents += shelf.render(made, paper)
         hints += found
     results = put(documents, folder or workspace.ausgabe, overwrite=overwrite)
     return Built(results, hints)
 
 
+def _claim(claimed: dict[str, str], made: list[Order], paper: Paper) -> None:
+    """Note which Vorlage writes which files; raise where one would be written twice."""
+    for order in made:
+        if order.name in claimed:
+            raise AssistantError(
+                f"Zwei Dokumente ergäben dieselbe Datei {order.name}: eines aus der "
+                f"Vorlage „{claimed[order.name]}“, eines aus „{paper.name}“. "
+                "Berichtigen Sie die Drucksachen-Nr. oder die Nummer der Anlage; "
+                "geschrieben wurde nichts.",
+                ExitCode.FAULTS,
+            )
+        claimed[order.name] = paper.name
+
+
 def _chosen(workspace: Workspace, names: list[str]) -> list[Path]:
-    files = [
-        path for jahr in workspace.jahre() for path in workspace.vorlage_files(jahr)
-    ]
-    if not files:
+    known = workspace.vorlagen()
+    if not known:
         raise AssistantError(_NONE, ExitCode.NOT_FOUND)
-    return pick("Eine Vorlage", names, {path.stem: path for path in files})
+    return pick("Eine Vorlage", names, known)
 
 
 _NONE = "Es gibt noch keine Vorlage. Legen Sie eine an: zielmatrix vorlage neu."

@@ -13,7 +13,6 @@ from assistant.goals.matrix import Matrix
 from assistant.goals.problem import Problem
 from assistant.goals.vorlage import Vorlage
 from assistant.store.finding import Finding
-from assistant.store.journal import FOLDER
 from assistant.store.read import Reading, read
 from assistant.workflow.workspace import (
     DEZERNAT,
@@ -21,6 +20,7 @@ from assistant.workflow.workspace import (
     model_of,
     read_bytes,
     surrounding_workspace,
+    toml_files,
 )
 
 M = TypeVar("M", bound=BaseModel)
@@ -59,14 +59,11 @@ def inspect_content(
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
-    return [file for path in paths for file in _toml_files(path)]
-
-
-def _toml_files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    # The journal keeps copies beside the files; they are nobody's to mend.
-    return sorted(file for file in path.rglob("*.toml") if FOLDER not in file.parts)
+    return [
+        file
+        for path in paths
+        for file in (toml_files(path) if path.is_dir() else [path])
+    ]
 
 
 def _shown(path: Path, cwd: Path) -> str:
@@ -94,16 +91,27 @@ def _problems(
             yield from check_dezernat(model)
         case Matrix():
             yield from check_matrix(model, dezernat)
-            yield from _right_year(model, path)
+            yield from _right_place(model, path)
         case Vorlage() if dezernat is not None:
             yield from check_vorlage(model, dezernat)
 
 
-def _right_year(matrix: Matrix, path: Path) -> Iterator[Problem]:
+def _right_place(matrix: Matrix, path: Path) -> Iterator[Problem]:
+    """Yield where a matrix lies elsewhere than it says: year/organisation.toml."""
     folder = path.resolve().parent.name
-    if folder.isdecimal() and int(folder) != matrix.jahr:
+    if not folder.isdecimal():
+        return
+    if int(folder) != matrix.jahr:
         yield Problem(
             ("jahr",),
             f"Die Matrix liegt im Ordner {folder}, nennt aber das Jahr {matrix.jahr}. "
             "Ändern Sie das Jahr oder verschieben Sie die Datei.",
+        )
+    if path.stem != matrix.organisation:
+        yield Problem(
+            ("organisation",),
+            f"Die Datei heißt {path.name}, nennt aber die Organisation "
+            f"„{matrix.organisation}“. Jede Organisation hat im Jahr eine Matrix, "
+            f"{matrix.organisation}.toml: Benennen Sie die Datei um, oder verschieben "
+            "Sie sie, wenn sie nur eine Kopie ist.",
         )

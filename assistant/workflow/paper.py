@@ -36,7 +36,9 @@ from assistant.workflow.paper_file import paper_file
 from assistant.workflow.paper_text import draft_text
 from assistant.workflow.workspace import VORLAGEN, Workspace, read_bytes
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
+# Files of these names are devices on Windows, whatever stands behind a point.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,35 +142,37 @@ def checked_name(workspace: Workspace, name: str) -> str:
             f"Ziffern, Punkt und Bindestrich. Möglich wäre: {safe(name) or 'entwurf'}.",
             ExitCode.REJECTED,
         )
+    if _DEVICE.fullmatch(name):
+        raise AssistantError(
+            f"„{name}“ ist unter Windows der Name eines Geräts und kann dort keine "
+            f"Datei sein. Möglich wäre: vorlage-{name}.",
+            ExitCode.REJECTED,
+        )
     refuse_taken(workspace, name)
     return name
 
 
 def refuse_taken(workspace: Workspace, name: str) -> None:
     """Raise AssistantError (REJECTED) where any year has a paper of that name."""
-    path = paper_paths(workspace).get(name)
+    path = _taken(workspace).get(name.casefold())
     if path is not None:
         raise AssistantError(
-            f"Die Vorlage „{name}“ gibt es schon: {workspace.shown(path)}. Sie bleibt, "
-            "wie sie ist; geben Sie der neuen einen anderen Namen.",
+            f"Die Vorlage „{path.stem}“ gibt es schon: {workspace.shown(path)}. Sie "
+            "bleibt, wie sie ist; geben Sie der neuen einen anderen Namen.",
             ExitCode.REJECTED,
         )
 
 
 def proposed_name(workspace: Workspace) -> str:
     """Return a file name for the next paper that is not taken: "vorlage-2013-2"."""
-    taken, base = paper_paths(workspace), f"vorlage-{latest_year(workspace)}"
+    taken, base = _taken(workspace), f"vorlage-{latest_year(workspace)}"
     names = (f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 
 
-def paper_paths(workspace: Workspace) -> dict[str, Path]:
-    """Return the file of every paper by its name."""
-    return {
-        path.stem: path
-        for jahr in workspace.jahre()
-        for path in workspace.vorlage_files(jahr)
-    }
+def _taken(workspace: Workspace) -> dict[str, Path]:
+    """Return the papers by their names in small letters: Windows tells no others."""
+    return {path.stem.casefold(): path for path in workspace.vorlagen().values()}
 
 
 def _grundlage(workspace: Workspace, heute: datetime.date) -> Grundlage:
@@ -200,7 +204,7 @@ def _newest(workspace: Workspace) -> Vorlage | None:
     """Return the paper with the latest date; a faulty one proposes nothing."""
     papers = [
         vorlage
-        for path in paper_paths(workspace).values()
+        for path in workspace.vorlagen().values()
         if (vorlage := read(path.name, read_bytes(path, path.name), Vorlage).model)
     ]
     return max(papers, key=lambda vorlage: vorlage.datum, default=None)

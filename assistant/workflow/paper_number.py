@@ -21,7 +21,6 @@ from assistant.store.journal import Aenderung
 from assistant.store.keep import save
 from assistant.workflow.check import inspect_content
 from assistant.workflow.load import FaultyFilesError, load_dezernat
-from assistant.workflow.paper import paper_paths
 from assistant.workflow.save import origin
 from assistant.workflow.workspace import Workspace, pick
 
@@ -45,7 +44,7 @@ def enter_number(workspace: Workspace, name: str, typed: str) -> Nummeriert:
     number, FAULTS where the file has faults, LOCKED where it cannot be written.
     """
     dezernat = load_dezernat(workspace)
-    path = pick("Eine Vorlage", [name], paper_paths(workspace))[0]
+    path = pick("Eine Vorlage", [name], workspace.vorlagen())[0]
     nummer = _number(typed, dezernat)
     before = _sound(workspace, path, read_safely(path), dezernat).drucksachennummer
     saved = save(

@@ -1,6 +1,7 @@
 """Where the files of a workspace lie, and how they are found and read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ from assistant.goals.matrix import Matrix
 from assistant.goals.near import did_you_mean
 from assistant.goals.vorlage import Vorlage
 from assistant.store.files import reason
+from assistant.store.journal import FOLDER
 
 T = TypeVar("T")
 
@@ -48,11 +50,27 @@ class Workspace:
 
     def matrix_files(self, jahr: int) -> list[Path]:
         """Return the matrix files of a year, by name."""
-        return sorted((self.matrices / str(jahr)).glob("*.toml"))
+        return _visible((self.matrices / str(jahr)).glob("*.toml"))
 
     def vorlage_files(self, jahr: int) -> list[Path]:
         """Return the Vorlage files of a year, by name."""
-        return sorted((self.matrices / str(jahr) / VORLAGEN).glob("*.toml"))
+        return _visible((self.matrices / str(jahr) / VORLAGEN).glob("*.toml"))
+
+    def vorlagen(self) -> dict[str, Path]:
+        """Return the file of every Vorlage of all years by its name.
+
+        Where several years have one name the year stands before it: "2013/bericht".
+        """
+        files = {
+            (jahr, path.stem): path
+            for jahr in self.jahre()
+            for path in self.vorlage_files(jahr)
+        }
+        often = Counter(name for _, name in files)
+        return {
+            name if often[name] == 1 else f"{jahr}/{name}": path
+            for (jahr, name), path in files.items()
+        }
 
     def files(self) -> Iterator[Path]:
         """Yield every TOML file, dezernat.toml first."""
@@ -67,6 +85,18 @@ class Workspace:
             return path.resolve().relative_to(self.root).as_posix()
         except ValueError:
             return str(path)
+
+
+def toml_files(folder: Path) -> list[Path]:
+    """Return the TOML files of a folder and all below it, by name."""
+    # The journal keeps copies beside the files; they are nobody's to mend.
+    files = folder.rglob("*.toml")
+    return _visible(file for file in files if FOLDER not in file.parts)
+
+
+def _visible(files: Iterable[Path]) -> list[Path]:
+    """Leave out what editors and macOS lay beside a file: ".#a.toml", "._a.toml"."""
+    return sorted(file for file in files if not file.name.startswith((".", "~")))
 
 
 def find_workspace(start: Path) -> Workspace:
