@@ -10,6 +10,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Pipes and old Windows consoles have code pages without ● and ▲.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        # So do pipes into it; Windows programs put a mark in front of UTF-8.
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict")
     from assistant.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

@@ -41,6 +41,7 @@ app.add_typer(
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; the only place that ends a command."""
     try:
+        _refuse_broken(arguments)
         if not arguments and _has_screen():
             return _start()
         return int(app(arguments, prog_name="zielmatrix", standalone_mode=False) or 0)
@@ -51,6 +52,20 @@ def run(arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         print("Abgebrochen.", file=sys.stderr)
         return 130
+
+
+def _refuse_broken(arguments: list[str]) -> None:
+    """Refuse what Python could not read as text and marked with surrogates."""
+    shown = [one.encode("utf-8", "replace").decode("utf-8") for one in arguments]
+    if shown != arguments:
+        broken = next(
+            new for new, old in zip(shown, arguments, strict=True) if new != old
+        )
+        raise AssistantError(
+            f"„{broken}“ enthält Zeichen, die kein Text in UTF-8 sind. Tippen Sie die "
+            "Angabe neu, statt sie zu kopieren.",
+            ExitCode.USAGE,
+        )
 
 
 def _has_screen() -> bool:

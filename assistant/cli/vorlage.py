@@ -5,7 +5,6 @@ reads lines, opens the editor, and keeps the draft after every answer. It draws 
 so it serves screen readers and pipes.
 """
 
-import contextlib
 import datetime
 import sys
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from assistant.interview.answer import Befehl
 from assistant.interview.paper import Papier
 from assistant.interview.paper_question import Papierfrage
 from assistant.interview.result import Command, Rejected
+from assistant.plain.typed import typed_line
 from assistant.workflow.paper import (
     Schreibtisch,
     begin_paper,
@@ -94,7 +94,7 @@ def _asked_name(workspace: Workspace) -> str | None:
     proposal = proposed_name(workspace)
     print("Wie soll die Datei der Vorlage heißen?")
     print(f"Eingabetaste: {proposal}")
-    while (line := _line()) is not None:
+    while (line := typed_line()) is not None:
         try:
             return checked_name(workspace, line.strip() or proposal)
         except AssistantError as error:
@@ -137,7 +137,7 @@ class _Dialog:
         if given is not None:
             return self._take(frage, given)
         self._show(frage)
-        text = self._long_text(frage) if frage.is_text else _line()
+        text = self._long_text(frage) if frage.is_text else typed_line()
         if text is None:
             print(f"{_INPUT_ENDED} {kept(self._desk.name)}", file=sys.stderr)
             return ExitCode.ASKS_BACK
@@ -178,7 +178,7 @@ class _Dialog:
         if command is None:
             return self._typed_text(frage)
         print(f"Die Eingabetaste öffnet den Editor ({command[0]}).")
-        line = _line()
+        line = typed_line()
         if line is None or line.strip():
             return line
         try:
@@ -208,7 +208,7 @@ class _Dialog:
         print(
             "\nDie Eingabetaste schreibt die Vorlage, eine Nummer ändert die Antwort."
         )
-        line = _line()
+        line = typed_line()
         if line is None:
             print(f"{_INPUT_ENDED} {kept(self._desk.name)}", file=sys.stderr)
             return ExitCode.ASKS_BACK
@@ -242,17 +242,9 @@ def _short(said: str | None) -> str:
     return f"{first[:_BREITE]} …" if rest or len(first) > _BREITE else first
 
 
-def _line() -> str | None:
-    """Return a line that was typed, None at the end of the input."""
-    prompt = "Antwort: " if sys.stdin.isatty() and sys.stdout.isatty() else ""
-    with contextlib.suppress(EOFError):
-        return input(prompt)
-    return None
-
-
 def _lines() -> str | None:
     lines = []
-    while (line := _line()) is not None and line.strip() != _PUNKT:
+    while (line := typed_line()) is not None and line.strip() != _PUNKT:
         lines.append(line)
     return "\n".join(lines) if lines or line is not None else None
 

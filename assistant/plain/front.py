@@ -2,11 +2,11 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.plain.interrupt import Interrupts, Stopped
 from assistant.plain.talk import Talk
+from assistant.plain.typed import typed_line
 from assistant.workflow import interview_notices as notices
 from assistant.workflow.interview import Session
 from assistant.workflow.interview_answers import (
@@ -16,8 +16,6 @@ from assistant.workflow.interview_answers import (
     take_answers,
 )
 
-PROMPT = "Antwort: "
-
 
 def interview(session: Session) -> int:
     """Hold the interview over standard input and output; return the exit code.
@@ -25,7 +23,7 @@ def interview(session: Session) -> int:
     However it is ended, the last lines say what is saved.
     """
     interrupts = Interrupts()
-    talk = Talk(session, _lines(), _say, interrupts)
+    talk = Talk(session, iter(typed_line, None), _say, interrupts)
     try:
         with interrupts.caught():
             return talk.run()
@@ -56,14 +54,6 @@ def _reported(row: Ergebniszeile) -> str:
     name = f"{row.indikator}, {step}" if row.schritt else row.indikator
     typed = f" „{row.text}“" if row.text else ""
     return f"{name}{typed}: {row.ausgang.value}. {row.meldung}".rstrip()
-
-
-def _lines() -> Iterator[str]:
-    """Yield what is typed; a prompt is for people, not for pipes."""
-    prompt = PROMPT if sys.stdin.isatty() and sys.stdout.isatty() else ""
-    with contextlib.suppress(EOFError):
-        while True:
-            yield input(prompt)
 
 
 def _say(line: str) -> None:

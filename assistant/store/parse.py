@@ -4,7 +4,7 @@ A newer Python does not change the language of the files.
 """
 
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,12 @@ _REMEMBERED = 4
 def parse(text: str) -> dict[str, Any]:
     """Return the data of a TOML 1.0 text; all who ask share it and must not change it.
 
-    Raises tomllib.TOMLDecodeError.
+    Raises tomllib.TOMLDecodeError, also for numbers and nesting beyond all measure, at
+    which tomllib itself gives up in other ways.
     """
-    return tomllib.loads(text, parse_float=Decimal)
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError:
+        raise
+    except (ValueError, DecimalException, RecursionError) as beyond:
+        raise tomllib.TOMLDecodeError(str(beyond)) from None

@@ -10,6 +10,7 @@ from assistant.store.finding import Finding
 from assistant.workflow.documents import Document, Order, Paper, TemplateShelf, orders
 from assistant.workflow.load import (
     MatrixFile,
+    by_organisation,
     load_dezernat,
     load_matrices,
     load_vorlage,
@@ -84,5 +85,5 @@ def papers(
         vorlage, hints = load_vorlage(workspace, path, dezernat)
         if vorlage.jahr not in matrices:
             loaded = load_matrices(workspace, vorlage.jahr, dezernat)
-            matrices[vorlage.jahr] = {f.matrix.organisation: f for f in loaded}
+            matrices[vorlage.jahr] = by_organisation(loaded)
         yield Paper(path.stem, vorlage, dezernat, matrices[vorlage.jahr]), hints

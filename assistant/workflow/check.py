@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from assistant.goals.check import check_dezernat, check_matrix, check_vorlage
 from assistant.goals.dezernat import Dezernat
 from assistant.goals.matrix import Matrix
-from assistant.goals.problem import Problem
+from assistant.goals.problem import Problem, Schwere
 from assistant.goals.vorlage import Vorlage
 from assistant.store.finding import Finding
 from assistant.store.read import Reading, read
@@ -97,7 +97,7 @@ def _problems(
 
 
 def _right_place(matrix: Matrix, path: Path) -> Iterator[Problem]:
-    """Yield where a matrix lies elsewhere than it says: year/organisation.toml."""
+    """Yield where a matrix lies in another place than it says, or than it should."""
     folder = path.resolve().parent.name
     if not folder.isdecimal():
         return
@@ -107,11 +107,12 @@ def _right_place(matrix: Matrix, path: Path) -> Iterator[Problem]:
             f"Die Matrix liegt im Ordner {folder}, nennt aber das Jahr {matrix.jahr}. "
             "Ändern Sie das Jahr oder verschieben Sie die Datei.",
         )
-    if path.stem != matrix.organisation:
+    named = path.with_stem(matrix.organisation)
+    if path.stem != matrix.organisation and named.is_file():
         yield Problem(
             ("organisation",),
-            f"Die Datei heißt {path.name}, nennt aber die Organisation "
-            f"„{matrix.organisation}“. Jede Organisation hat im Jahr eine Matrix, "
-            f"{matrix.organisation}.toml: Benennen Sie die Datei um, oder verschieben "
-            "Sie sie, wenn sie nur eine Kopie ist.",
+            f"Auch {named.name} ist eine Matrix dieser Organisation, und jene kommt in "
+            "die Vorlagen. Verschieben Sie diese, wenn sie nur eine Kopie ist, oder "
+            "nennen Sie ihre eigene Organisation.",
+            Schwere.HINWEIS,
         )

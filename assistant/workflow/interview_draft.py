@@ -2,8 +2,8 @@
 
 The values themselves are in the matrix from the moment they are given. The draft is
 what a file of values cannot hold: the words of the conversation, a text not sent yet,
-and what stood there before. It is kept for each person and Tertial, and a draft that
-no longer fits the file, or cannot be read, is as good as none.
+and what stood there before. It is kept for each person and Tertial, who write one after
+the other; a draft that no longer fits the file, or cannot be read, is as good as none.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from assistant.errors import AssistantError
 from assistant.goals.matrix import Indikator
 from assistant.goals.tertial import Tertial
-from assistant.interview.faden import Faden, Gesagt
+from assistant.interview.faden import Gesagt
 from assistant.interview.interview import Interview
 from assistant.interview.question import FrageId
 from assistant.interview.schritt import Schritt
@@ -26,6 +26,7 @@ from assistant.interview.thema import Rahmen
 from assistant.store.files import write_safely
 from assistant.store.journal import FOLDER, Herkunft
 from assistant.store.literal import from_json, to_json, to_toml
+from assistant.store.lock import locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Drafts:
 
     def __init__(self, matrix: Path, tertial: int, herkunft: Herkunft) -> None:
         self._path = matrix.parent / FOLDER / f"{matrix.stem}.entwurf.json"
+        self._lock = self._path.with_suffix(".lock")
         self._key = f"{herkunft.benutzer}/{tertial}"
 
     def read(self, rahmen: Rahmen) -> Entwurf | None:
@@ -53,7 +55,7 @@ class Drafts:
         record = self._all().get(self._key)
         try:
             return _restored(record, rahmen) if record else None
-        except (KeyError, TypeError, ValueError, ValidationError):
+        except (AttributeError, KeyError, TypeError, ValueError, ValidationError):
             return None
 
     def write(self, interview: Interview, zeit: datetime.datetime) -> None:
@@ -62,15 +64,16 @@ class Drafts:
         Where that is not possible nothing happens: the values are saved anyway.
         """
         record = _recorded(interview) | {"zeit": zeit.isoformat(timespec="seconds")}
-        self._replace(self._all() | {self._key: record})
+        with contextlib.suppress(AssistantError), locked(self._lock):
+            self._replace(self._all() | {self._key: record})
 
     def remove(self) -> None:
         """Forget the conversation: it came to its end."""
-        left = {key: one for key, one in self._all().items() if key != self._key}
-        if left:
-            self._replace(left)
-        else:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(AssistantError, OSError), locked(self._lock):
+            left = {key: one for key, one in self._all().items() if key != self._key}
+            if left:
+                self._replace(left)
+            else:
                 self._path.unlink(missing_ok=True)
 
     def _all(self) -> dict[str, Any]:
@@ -82,8 +85,7 @@ class Drafts:
 
     def _replace(self, drafts: dict[str, Any]) -> None:
         text = json.dumps(drafts, ensure_ascii=False, indent=1)
-        with contextlib.suppress(AssistantError):
-            write_safely(self._path, text.encode("utf-8"))
+        write_safely(self._path, text.encode("utf-8"))
 
 
 def _recorded(interview: Interview) -> dict[str, Any]:
@@ -122,8 +124,9 @@ def _restored(record: dict[str, Any], rahmen: Rahmen) -> Entwurf:
     interview = interview.rebased(rahmen)
     if interview.question is None:
         interview = interview.ask_again()
-    known = Faden(rahmen, ()).rahmen
-    drafts = tuple(one for one in interview.getippt if known.thema(one.frage.indikator))
+    drafts = tuple(
+        one for one in interview.getippt if rahmen.thema(one.frage.indikator)
+    )
     zeit = datetime.datetime.fromisoformat(record["zeit"])
     return Entwurf(replace(interview, getippt=drafts), zeit)
 

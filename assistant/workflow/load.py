@@ -84,6 +84,27 @@ def load_matrices(
     return sorted(loaded, key=lambda file: order.index(file.matrix.organisation))
 
 
+def by_organisation(files: list[MatrixFile]) -> dict[str, MatrixFile]:
+    """Return the matrix of each organisation; of several the one that bears its name.
+
+    Raises AssistantError (FAULTS) where none of them does.
+    """
+    found: dict[str, MatrixFile] = {}
+    for file in files:
+        name = file.matrix.organisation
+        other = found.setdefault(name, file)
+        if file.name == name:
+            found[name] = file
+        elif name not in (file.name, other.name) and other is not file:
+            raise AssistantError(
+                f"Für die Organisation „{name}“ gibt es {file.matrix.jahr} mehrere "
+                f"Matrizen: {other.name} und {file.name}. Benennen Sie die Datei, die "
+                f"gilt, in {name}.toml um.",
+                ExitCode.FAULTS,
+            )
+    return found
+
+
 def load_vorlage(
     workspace: Workspace, path: Path, dezernat: Dezernat
 ) -> tuple[Vorlage, tuple[Finding, ...]]:

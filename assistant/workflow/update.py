@@ -20,7 +20,12 @@ from assistant.workflow.documents import (
     TemplateShelf,
     orders,
 )
-from assistant.workflow.load import load_dezernat, load_matrices, load_vorlage
+from assistant.workflow.load import (
+    by_organisation,
+    load_dezernat,
+    load_matrices,
+    load_vorlage,
+)
 from assistant.workflow.output import keep_listed, refuse_open_files
 from assistant.workflow.workspace import VORLAGEN, Workspace, pick, read_bytes
 
@@ -135,7 +140,7 @@ def _paper(workspace: Workspace, manifest: Manifest, shown: str) -> Paper:
     # The paper itself needs no matrix, and a fault in one shall not hold it up.
     is_paper = manifest.origin.get("dokument") == VORLAGE
     files = [] if is_paper else load_matrices(workspace, vorlage.jahr, dezernat)
-    return Paper(name, vorlage, dezernat, {f.matrix.organisation: f for f in files})
+    return Paper(name, vorlage, dezernat, by_organisation(files))
 
 
 def _order(paper: Paper, manifest: Manifest, shown: str) -> Order:

@@ -48,6 +48,26 @@ class DescribePruefen:
         assert code == ExitCode.FAULTS
         assert found == {(line, "matrices/2013/sozialamt.toml") for line in wanted}
 
+    @pytest.mark.parametrize(
+        ("value", "says"),
+        [
+            ("1e9999999999999999999", "ist zu groß"),
+            ("7" * 5000, "länger als jede Zahl"),
+            ("7" * 5000 + "\nx = 3,5", "länger als jede Zahl"),
+            ("[" * 3000 + "]" * 3000, "nicht zu lesen"),
+        ],
+        ids=["exponent", "digits", "two faults", "nesting"],
+    )
+    def it_knows_no_value_that_stops_it(
+        self, workspace: Path, capsys: Capture, value: str, says: str
+    ) -> None:
+        path = workspace / "matrices/2013/rege.toml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"probe = {value}\n{text}", encoding="utf-8")
+        code, out, _ = printed(capsys, "pruefen", "matrices/2013/rege.toml")
+        assert code == ExitCode.FAULTS
+        assert says in out
+
     def it_names_files_that_are_not_there(
         self, workspace: Path, capsys: Capture
     ) -> None:
@@ -240,6 +260,11 @@ class DescribeTheCommandLine:
         code, out, err = printed(capsys, *arguments)
         assert (code, out) == (ExitCode.USAGE, "")
         assert says in err
+
+    def it_refuses_what_is_no_text(self, workspace: Path, capsys: Capture) -> None:
+        code, _, err = printed(capsys, "stand", "Caf\udce9")
+        assert code == ExitCode.USAGE
+        assert "„Caf?“ enthält Zeichen, die kein Text in UTF-8 sind" in err
 
     @pytest.mark.parametrize("command", ["", "pruefen", "stand", "bauen", "schema"])
     def it_explains_itself_in_german(self, capsys: Capture, command: str) -> None:

@@ -1,6 +1,8 @@
 """A session over a real file: saved at once, never lost, never over somebody else."""
 
+import datetime
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import AssistantError
+from assistant.store.journal import Herkunft
 from assistant.store.keep import values_of
+from assistant.store.lock import locked
 from assistant.workflow.interview import Session
 from assistant.workflow.interview_answers import (
     Ausgang,
@@ -16,6 +20,7 @@ from assistant.workflow.interview_answers import (
     read_answers,
     take_answers,
 )
+from assistant.workflow.interview_draft import Drafts
 from assistant.workflow.interview_notices import closing, conflicts, foreign, restored
 from tests.interview.gespraech import (
     ARTEN,
@@ -140,7 +145,9 @@ class DescribeResuming:
     ) -> None:
         say(session(workspace), "441")
         draft = file.parent / ".verlauf/probe.entwurf.json"
-        for text in ("{", "[]", '{"x": 1}', broken(draft)):
+        whose = json.loads(draft.read_bytes())
+        lost = json.dumps({key: {"basis": []} for key in whose})
+        for text in ("{", "[]", '{"x": 1}', lost, broken(draft)):
             draft.write_text(text, encoding="utf-8")
             assert session(workspace).interview.gesagt == ()
 
@@ -162,6 +169,25 @@ class DescribeResuming:
         again = session(workspace, tertial=1).interview.question
         assert again
         assert again.getippt == "30"
+
+
+class DescribeDraftsOfSeveralPeople:
+    def it_writes_one_after_the_other(self, file: Path, workspace: Path) -> None:
+        when = datetime.datetime(2014, 1, 10, tzinfo=datetime.UTC)
+        ann, ben = (Drafts(file, 3, Herkunft(when, one, "")) for one in ("ann", "ben"))
+        talk = session(workspace).interview.typed("44")
+        ann.write(talk, when)
+        draft = file.parent / ".verlauf/probe.entwurf.json"
+        anns = draft.read_bytes()
+        draft.unlink()
+        with locked(draft.with_suffix(".lock")):  # ann is just about to write
+            writing = threading.Thread(target=ben.write, args=(talk, when))
+            writing.start()
+            writing.join(0.2)
+            draft.write_bytes(anns)
+        writing.join()
+        assert ann.read(talk.rahmen)
+        assert ben.read(talk.rahmen)
 
 
 def broken(draft: Path) -> str:

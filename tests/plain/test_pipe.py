@@ -34,6 +34,22 @@ def piped(workspace: Path, text: str, *arguments: str) -> tuple[int, str]:
     return process.returncode, out + err
 
 
+def said_in_bytes(
+    workspace: Path, typed: bytes
+) -> "subprocess.CompletedProcess[bytes]":
+    """Type bytes into the command on a system with the code page of old Windows."""
+    latin = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"}
+    return subprocess.run(
+        command("probe", "--einfach"),
+        cwd=workspace,
+        env=os.environ | latin,
+        input=typed,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
 class DescribeAPipe:
     def it_asks_and_saves_without_a_terminal(self, workspace: Path) -> None:
         path = probe(workspace, BESUCHE + QUOTE)
@@ -57,6 +73,22 @@ class DescribeAPipe:
         assert "Gespeichert in matrices/2013/probe.toml: 1 Antwort." in out
         assert "Noch offen: P1.2 Annahmequote" in out
 
+    @pytest.mark.parametrize("mark", ["", "\ufeff"])
+    def it_is_read_as_utf_8_whatever_the_system_thinks(
+        self, workspace: Path, mark: str
+    ) -> None:
+        path = probe(workspace, BESUCHE + QUOTE)
+        done = said_in_bytes(workspace, f"{mark}400\nGröße der Räume\n".encode())
+        assert done.returncode == 0
+        assert 'ursache = "Größe der Räume"' in path.read_text(encoding="utf-8")
+
+    def it_says_where_it_is_no_text(self, workspace: Path) -> None:
+        probe(workspace, BESUCHE + QUOTE)
+        done = said_in_bytes(workspace, "400\nGröße\n".encode("cp1252"))
+        assert done.returncode == 1
+        assert "kein Text in UTF-8" in done.stderr.decode("utf-8")
+        assert "Traceback" not in done.stderr.decode("utf-8")
+
     def it_names_the_matrix_that_was_meant(self, workspace: Path) -> None:
         process = started(workspace, "sozialmat")
         _, err = process.communicate("", timeout=60)
@@ -65,20 +97,17 @@ class DescribeAPipe:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-@pytest.mark.parametrize(
-    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda one: one.name
-)
-def test_a_signal_ends_the_talk_with_what_is_saved(
-    workspace: Path, number: signal.Signals
-) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_ends_the_talk_with_what_is_saved(workspace: Path, name: str) -> None:
+    number = getattr(signal, name)  # Windows has no SIGHUP
     path = probe(workspace, BESUCHE + QUOTE)
     process = started(workspace, "probe", "--einfach")
     assert process.stdin
     assert process.stdout
     process.stdin.write("441\n")
     process.stdin.flush()
-    while "Zähler und Nenner" not in process.stdout.readline():
-        pass  # that is the last line of the question
+    said = iter(process.stdout.readline, "")
+    assert any("Zähler und Nenner" in line for line in said)  # the question's last
     process.send_signal(number)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 128 + number

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.store.syntax.remark import Remark, whole
+from assistant.store.syntax.remark import Remark, shown, whole
 
 _BLANKS = r"[ \t\u00a0\u2007\u2009\u202f]"
 _NUMBER = re.compile(
@@ -31,7 +31,11 @@ def explain_number(value: str) -> Remark | None:
     readings = _readings(found) if found else ()
     if found is None or not readings:
         return None
-    say = f"„{value}“ {_traits(found)}. Schreiben Sie {_choice(readings)}."
+    named = _traits(found)
+    if not named:
+        say = f"{shown(value)} ist länger als jede Zahl, die hier stehen kann."
+        return whole(value, f"{say} Prüfen Sie die Ziffern.", "0")
+    say = f"„{value}“ hat {_enumerated(named)}. Schreiben Sie {_choice(readings)}."
     return whole(value, say, readings[0])
 
 
@@ -70,8 +74,8 @@ def _trimmed(number: str) -> str:
     return re.sub(r"^0[0_]*(?=[0-9])", "", number)
 
 
-def _traits(found: re.Match[str]) -> str:
-    """Return what TOML does not take about the number, as `hat … und …`."""
+def _traits(found: re.Match[str]) -> list[str]:
+    """Return what TOML does not take about the number."""
     digits = found["digits"]
     trait = {
         "ein Währungszeichen davor": found["before"],
@@ -85,6 +89,9 @@ def _traits(found: re.Match[str]) -> str:
         "ein Zeichen zu viel am Ende": found["dash"],
         "eine Einheit dahinter": found["after"],
     }
-    named = [name for name, present in trait.items() if present]
+    return [name for name, present in trait.items() if present]
+
+
+def _enumerated(named: list[str]) -> str:
     *others, last = named
-    return "hat " + " und ".join(filter(None, (", ".join(others), last)))
+    return " und ".join(filter(None, (", ".join(others), last)))
