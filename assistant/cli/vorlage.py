@@ -19,6 +19,7 @@ from assistant.interview.paper import Papier
 from assistant.interview.paper_question import Papierfrage
 from assistant.interview.result import Command, Rejected
 from assistant.plain.typed import typed_line
+from assistant.workflow.editor import editor_command
 from assistant.workflow.paper import (
     Schreibtisch,
     begin_paper,
@@ -27,7 +28,7 @@ from assistant.workflow.paper import (
 )
 from assistant.workflow.paper_answers import report, take_answers, with_text
 from assistant.workflow.paper_draft import drafts, read_answers
-from assistant.workflow.paper_editor import edited, editor_command
+from assistant.workflow.paper_editor import edited
 from assistant.workflow.paper_notices import kept, next_steps
 from assistant.workflow.paper_number import enter_number
 from assistant.workflow.paper_session import PaperSession

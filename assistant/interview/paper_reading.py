@@ -42,6 +42,7 @@ _ZUSATZ = re.compile(
     r"(?:(?P<vertretung>in vertretung|i\. ?v\.)|im auftrag|i\. ?a\.)[:, ]+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_FERN = 50  # years; a paper is of our days
 _KENNTNIS = re.compile(r"\s*;?\s*zur kenntnis(?:nahme)?\s*:\s*", re.IGNORECASE)
 
 
@@ -92,7 +93,11 @@ def day_read(heute: datetime.date) -> Callable[[str], datetime.date | Rejected]:
         fault = found[0].fault(heute.year)
         if fault:
             return Rejected(reject(f"{fault} Geben Sie einen anderen Tag ein."))
-        return found[0].on(heute.year) or heute
+        tag = found[0].on(heute.year) or heute
+        if abs(tag.year - heute.year) > _FERN:
+            say = f"Das Jahr {tag.year} liegt zu fern. Geben Sie einen anderen Tag ein."
+            return Rejected(reject(say))
+        return tag
 
     return read
 
@@ -201,15 +206,28 @@ def signers(text: str) -> tuple[Unterzeichner, ...] | Rejected:
     found = points(text)
     if isinstance(found, Rejected):
         return found
-    return tuple(map(_signer, found))
+    signed: list[Unterzeichner] = []
+    for one in found:
+        signer = _signer(one)
+        if isinstance(signer, Rejected):
+            return signer
+        signed.append(signer)
+    return tuple(signed)
 
 
-def _signer(text: str) -> Unterzeichner:
+def _signer(text: str) -> Unterzeichner | Rejected:
     match = _ZUSATZ.fullmatch(text)
     zusatz = ""
     if match:
         zusatz = "In Vertretung" if match["vertretung"] else "Im Auftrag"
     funktion, _, name = (match["rest"] if match else text).partition(",")
+    if not funktion.strip():
+        return Rejected(
+            ask_back(
+                f"In {quote(text)} fehlt die Amtsbezeichnung vor dem Komma. Schreiben "
+                "Sie „Stadtkämmerer, Name“ oder nur „Stadtkämmerer“."
+            )
+        )
     return Unterzeichner(funktion=funktion.strip(), zusatz=zusatz, name=name.strip())
 
 

@@ -9,15 +9,17 @@ said and left out: nobody loses a key by a slip.
 """
 
 import os
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from textual.keys import REPLACED_KEYS
 
+from assistant.errors import AssistantError
 from assistant.goals.near import did_you_mean
+from assistant.store.side_file import data_of
 from assistant.tui.befehle import KOMMANDOS, NACH_NAME
+from assistant.workflow.workspace import read_bytes
 
 TASTEN = "tasten.toml"
 _FEST = {"enter", "tab", "shift+tab", "escape", "up", "down", "left", "right"}
@@ -49,14 +51,12 @@ def read_keys(*files: Path) -> Tasten:
 
 
 def _read(path: Path) -> tuple[dict[str, str], list[str]]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         return {}, []
-    except (OSError, ValueError) as error:
-        return {}, [
-            f"„{path}“ ist nicht lesbar ({error}). Es gelten die üblichen Tasten."
-        ]
+    try:
+        data = data_of(path.name, read_bytes(path, str(path)))
+    except AssistantError as error:
+        return {}, [f"{error} Es gelten die üblichen Tasten."]
     pairs = [(name, _keys(value)) for name, value in data.items()]
     said = [line for name, keys in pairs if (line := _fault(name, keys))]
     return {name: keys for name, keys in pairs if keys and name in NACH_NAME}, said

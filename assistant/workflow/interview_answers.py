@@ -5,23 +5,22 @@ each step: `"S1.2" = { wert = "27,4", ursache = "…", gegenmassnahme = "…" }`
 that the file does not answer stays open; nothing is confirmed that is not written.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import AssistantError, ExitCode
+from assistant.errors import ExitCode
 from assistant.goals.near import did_you_mean
 from assistant.interview.answer import Ergebnis
 from assistant.interview.question import Frage
 from assistant.interview.schritt import Schritt
+from assistant.workflow.answer_file import as_typed, read_answer_file
 from assistant.workflow.interview import Session
 from assistant.workflow.interview_reply import Reply
-from assistant.workflow.workspace import read_bytes
 
+_FORM = ' Vorn steht die Kennung, dahinter die Antwort: "S1.1" = "441".'
 _DANN = frozenset({Schritt.BESTAETIGUNG, Schritt.WANN})
 _SCHRITTE = frozenset(Schritt) - {Schritt.UEBERNAHME}
 
@@ -54,23 +53,7 @@ def read_answers(path: Path, known: frozenset[str]) -> dict[str, dict[str, str]]
 
     Raises AssistantError where it cannot be read or is no TOML.
     """
-    try:
-        data = tomllib.loads(
-            read_bytes(path, str(path)).decode("utf-8-sig"), parse_float=Decimal
-        )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AssistantError(
-            f"Die Antwortdatei „{path}“ lässt sich nicht lesen ({_reason(error)}). "
-            'Schreiben Sie je Zeile eine Antwort, etwa "S1.1" = "441".',
-            ExitCode.FAULTS,
-        ) from None
-    return dict(_entries(data, "", known))
-
-
-def _reason(error: Exception) -> str:
-    """Return where TOML broke; the parser's own English never shows."""
-    found = getattr(error, "lineno", None)
-    return f"Zeile {found}" if found else "kein TOML in UTF-8"
+    return dict(_entries(read_answer_file(path), "", known))
 
 
 def _entries(
@@ -83,22 +66,9 @@ def _entries(
         if nested and not set(value) <= {step.value for step in _SCHRITTE}:
             yield from _entries(value, f"{name}.", known)
         elif isinstance(value, dict):
-            yield name, {step: _typed(text) for step, text in value.items()}
+            yield name, {step: as_typed(text) for step, text in value.items()}
         else:
-            yield name, {Schritt.WERT.value: _typed(value)}
-
-
-def _typed(value: Any) -> str:
-    """Return a TOML value as a person would type it: 27.4 is 27,4."""
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, Decimal):
-        return format(value, "f").replace(".", ",")
-    return value if isinstance(value, str) else _day_or_number(value)
-
-
-def _day_or_number(value: Any) -> str:
-    return f"{value:%d.%m.%Y}" if hasattr(value, "strftime") else str(value)
+            yield name, {Schritt.WERT.value: as_typed(value)}
 
 
 def take_answers(
@@ -108,7 +78,7 @@ def take_answers(
     known = [thema.indikator.id for thema in session.interview.rahmen.themen]
     for kennung, texts in entries.items():
         if kennung not in known:
-            hint = did_you_mean(kennung, known)
+            hint = did_you_mean(kennung, known) or _FORM
             yield _row(kennung, "", "", Ausgang.UNBEKANNT, f"Kein Indikator.{hint}")
         else:
             yield from _talk(session, kennung, dict(texts))

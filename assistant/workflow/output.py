@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
-from assistant.store.files import write_safely
+from assistant.store.files import read_safely, write_safely
 from assistant.workflow.documents import Document
 
 LIST = ".zielmatrix.json"
@@ -41,7 +41,7 @@ def put(
     """Write the documents that are new or changed and return what became of each.
 
     Files that a person edited since stay unless `overwrite`. Raises AssistantError
-    (LOCKED) before anything is written where one is open in Word.
+    (LOCKED) before anything is written where one is open in Word or cannot be read.
     """
     known = _known(folder)
     results = [
@@ -76,7 +76,7 @@ def _fate(document: Document, folder: Path, known: dict[str, str]) -> Ausgang:
     path = folder / document.name
     if not path.exists():
         return Ausgang.NEU
-    there = path.read_bytes()
+    there = read_safely(path)
     if there == document.content:
         return Ausgang.UNVERAENDERT
     if known.get(document.name) != _digest(there):

@@ -6,20 +6,16 @@ table of its own, which is no answer. It lies where no check looks for papers.
 """
 
 import datetime
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import AssistantError
 from assistant.report.numbers import datum
-from assistant.store.encoding import decode
-from assistant.store.fault import SyntaxFault
-from assistant.store.files import read_safely, write_safely
+from assistant.store.files import write_safely
 from assistant.store.journal import FOLDER
-from assistant.store.parse import parse
 from assistant.store.render import render, render_key
+from assistant.workflow.answer_file import as_typed, read_answer_file
 from assistant.workflow.workspace import Workspace
 
 _SUFFIX = ".entwurf"
@@ -60,7 +56,7 @@ def load_draft(workspace: Workspace, name: str) -> Entwurf | None:
     if not path.exists():
         return None
     kept = datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    data = _read(path)
+    data = read_answer_file(path)
     unsent = data.get(_GETIPPT)
     typed = dict(_flat(unsent)) if isinstance(unsent, dict) else {}
     return Entwurf(name, _answers(data), kept, typed)
@@ -102,24 +98,11 @@ def read_answers(path: Path) -> dict[str, str]:
 
     Raises AssistantError where it cannot be read.
     """
-    return _answers(_read(path))
+    return _answers(read_answer_file(path))
 
 
 def _answers(data: Mapping[str, Any]) -> dict[str, str]:
     return dict(_flat({key: one for key, one in data.items() if key != _GETIPPT}))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    decoded = decode(read_safely(path))
-    if isinstance(decoded, SyntaxFault):
-        raise AssistantError(f"{path}: {decoded.message}")
-    try:
-        return parse(decoded[1])
-    except tomllib.TOMLDecodeError:
-        raise AssistantError(
-            f"Die Antworten in „{path}“ lassen sich nicht lesen. zielmatrix pruefen "
-            f'"{path}" nennt die Stelle.'
-        ) from None
 
 
 def _flat(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
@@ -127,13 +110,4 @@ def _flat(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
         if isinstance(value, dict):
             yield from _flat(value, f"{above}{key}.")
         else:
-            yield f"{above}{key}", _typed(value)
-
-
-def _typed(value: Any) -> str:
-    match value:
-        case datetime.date():
-            return datum(value)
-        case list():
-            return "; ".join(map(_typed, value))
-    return str(value)
+            yield f"{above}{key}", as_typed(value)

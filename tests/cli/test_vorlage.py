@@ -196,7 +196,7 @@ class DescribeAnswersFromAFile:
                 "betref: nicht gefragt: Diese Angabe gehört zu keiner Frage. "
                 "Meinten Sie „betreff“?",
             ),
-            ("betreff = ", ExitCode.FAULTS, "lassen sich nicht lesen"),
+            ("betreff = ", ExitCode.FAULTS, "lässt sich nicht lesen"),
         ],
     )
     def it_writes_nothing_and_says_why(

@@ -197,6 +197,8 @@ class DescribeAnswers:
             ("betreff", "—", "sagt nichts aus"),
             ("anlage", "Matrix der Feuerwehr", "gibt es hier nicht. Zur Wahl:"),
             ("sachverhalt", "\n\n", "Wie lautet der Sachverhalt?"),
+            ("datum", "31.12.9999", "Das Jahr 9999 liegt zu fern"),
+            ("unterzeichner", ",", "fehlt die Amtsbezeichnung vor dem Komma"),
             ("datum", "/zurrück", "Den Befehl „/zurrück“ gibt es nicht."),
             ("datum", "/suche", "Hier gibt es nichts zu suchen."),
         ],

@@ -130,7 +130,8 @@ class DescribeAnAnswersFile:
             "Warum weicht „durchgeführte Besuche“ vom Soll ab?",
             "P1.2, Wert „> 30“: abgelehnt. „> 30“ ist eine Grenze. Als Istwert zählt "
             "der erreichte Wert; geben Sie ihn ein, auch gerundet („rd. …“). 30",
-            "P9: unbekannt. Kein Indikator.",
+            "P9: unbekannt. Kein Indikator. Vorn steht die Kennung, dahinter die "
+            'Antwort: "S1.1" = "441".',
         ]
 
     def it_says_what_is_wrong_with_the_file_itself(self, workspace: Path) -> None:

@@ -17,6 +17,7 @@ from assistant.store.address import ROOT
 from assistant.store.content import Content
 from assistant.store.journal import Aenderung, Journal, Satz
 from assistant.workflow.build import build
+from assistant.workflow.editor import editor_command
 from assistant.workflow.paper import Schreibtisch, begin_paper, proposed_name
 from assistant.workflow.paper_draft import drafts, load_draft
 from assistant.workflow.paper_editor import edited
@@ -145,7 +146,7 @@ class DescribeTheDraft:
         place = desk(workspace)
         place.keep(place.conversation())
         place.draft.write_text("art = ", encoding="utf-8")
-        with pytest.raises(AssistantError, match="lassen sich nicht lesen"):
+        with pytest.raises(AssistantError, match="lässt sich nicht lesen"):
             desk(workspace)
 
 
@@ -256,8 +257,32 @@ class DescribeTheEditor:
         "command", [["gibt-es-nicht"], [sys.executable, "-c", "raise SystemExit(1)"]]
     )
     def it_names_another_way_where_it_fails(self, command: list[str]) -> None:
-        with pytest.raises(AssistantError, match="--sachverhalt DATEI"):
+        with pytest.raises(AssistantError, match="Umgebungsvariablen EDITOR"):
             edited(command, "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("named", "command"),
+    [
+        ("nano -w", ["nano", "-w"]),
+        ("'mein Editor' --wait", ["mein Editor", "--wait"]),
+        ('"nano', ['"nano']),
+    ],
+)
+def test_an_editor_is_called_as_it_was_named(
+    monkeypatch: pytest.MonkeyPatch, named: str, command: list[str]
+) -> None:
+    monkeypatch.setenv("VISUAL", named)
+    assert editor_command() == command
+
+
+def test_an_editor_may_lie_in_a_folder_with_blanks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "mein editor.exe"
+    program.touch()
+    monkeypatch.setenv("VISUAL", str(program))
+    assert editor_command() == [str(program)]
 
 
 def test_the_last_paper_is_the_one_with_the_latest_date(workspace: Path) -> None:
