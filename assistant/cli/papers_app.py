@@ -144,7 +144,7 @@ def neu(
     jahr: Annotated[
         int | None,
         typer.Option(
-            metavar="JJJJ", min=2000, max=2999, help="Jahr der ersten Matrix."
+            metavar="JJJJ", min=2000, max=2100, help="Jahr der ersten Matrix."
         ),
     ] = None,
 ) -> int:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 class SyntaxFault:
     """A place in a text and one German sentence or two: what stands there, what to do.
 
-    Line and column count from 1, columns in code points. `other_line` is where the
-    same name stands already. `lines` are the lines of the faulty statement: on them
-    nothing further should be said, since they were mended by guess.
+    Line and column count from 1, columns in code points. `lines` are the lines of the
+    faulty statement: on them nothing further should be said, since they were mended by
+    guess.
     """
 
     line: int
     column: int
     message: str
-    other_line: int | None = None
     lines: range = range(0)

@@ -28,6 +28,7 @@ _REASONS = {
     errno.EACCES: "Sie dürfen das hier nicht",
     errno.EPERM: "Sie dürfen das hier nicht",
     errno.ENOENT: "es gibt sie nicht",
+    errno.EEXIST: "dort steht schon eine Datei dieses Namens",
     errno.EISDIR: "das ist ein Ordner",
     errno.ENOTDIR: "auf dem Weg dorthin steht eine Datei statt eines Ordners",
     errno.ENAMETOOLONG: "der Name ist zu lang",
@@ -44,7 +45,8 @@ def reason(error: OSError | NotImplementedError) -> str:
         return "ein anderes Programm hält sie offen, oder Sie dürfen das hier nicht"
     if isinstance(error, NotImplementedError):
         return _REASONS[errno.ENOSYS]
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    # What else a system says it says in English; the number helps those who help.
+    return _REASONS.get(error.errno or 0, f"das System meldet Fehler {error.errno}")
 
 
 def read_safely(path: Path) -> bytes:

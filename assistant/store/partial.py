@@ -24,6 +24,8 @@ _STAND_INS: dict[str, Any] = {
     "indikator": [],
     "massnahme": [],
 }
+# What a rule says of these depends on the year.
+_DAYS = {("erledigt",), ("prognose",), ("datenstand",)}
 _WORD = "unlesbar"  # fits every text and every Kennung
 
 
@@ -38,11 +40,18 @@ def partial(data: dict[str, Any], error: ValidationError, model: type[M]) -> M |
 def believable(
     problems: Iterable[Problem], faulted: Iterable[Path]
 ) -> Iterable[Problem]:
-    """Yield the problems that do not speak of a table in which a value is faulty."""
-    tables = {path[:-1] for path in faulted} - {()}
+    """Yield the problems that do not speak of what is faulty already.
+
+    That is a value itself, the table it stands in and, where the year is not known,
+    every day.
+    """
+    wrong = frozenset(faulted)
+    tables = {path[:-1] for path in wrong} - {()}
     for problem in problems:
-        own_id = problem.path[-1:] == ("id",) and problem.path not in faulted
-        if own_id or not any(_is_in(problem.path, table) for table in tables):
+        path = problem.path
+        own_id = path[-1:] == ("id",) and path not in wrong
+        in_doubt = path in wrong or (("jahr",) in wrong and path[-1:] in _DAYS)
+        if own_id or not (in_doubt or any(_is_in(path, table) for table in tables)):
             yield problem
 
 

@@ -17,7 +17,7 @@ from assistant.tui.papier import PaperScreen
 from assistant.tui.start import StartScreen, Ziel
 from assistant.tui.theme import DUNKEL, THEMEN
 from assistant.workflow.interview import Session, begin
-from assistant.workflow.load import latest_year
+from assistant.workflow.load import latest_year, trouble
 from assistant.workflow.paper_session import PaperSession
 from assistant.workflow.workspace import Workspace
 
@@ -74,7 +74,15 @@ class ZielmatrixApp(GermanApp[int]):
     def _start(self) -> None:
         jahr = latest_year(self._workspace)
         namen = tuple(path.stem for path in self._workspace.matrix_files(jahr))
-        self.push_screen(StartScreen(namen, self._begin, self._open, self._new_paper))
+        page = StartScreen(namen, self._begin, self._chosen, self._new_paper)
+        self.push_screen(page)
+
+    def _chosen(self, ziel: Ziel) -> None:
+        """Open what was chosen; what forbids it by now is said."""
+        try:
+            self._open(ziel)
+        except AssistantError as error:
+            self._refuse(error)
 
     def _open(self, ziel: Ziel) -> None:
         session = self._begin(ziel.matrix)
@@ -100,7 +108,7 @@ class ZielmatrixApp(GermanApp[int]):
         try:
             self._paper(PaperSession(self._workspace, self._heute))
         except AssistantError as error:
-            self.say(str(error))
+            self._refuse(error)
 
     def _paper(self, session: PaperSession) -> None:
         page = PaperScreen(session, self.tasten.belegung)
@@ -113,6 +121,11 @@ class ZielmatrixApp(GermanApp[int]):
             self._new_paper()
         elif not any(isinstance(one, StartScreen) for one in self.screen_stack):
             self._start()
+
+    def _refuse(self, error: AssistantError) -> None:
+        titel = "Das lässt sich jetzt nicht öffnen"
+        zu = Wahl("zu", "Schließen")
+        self.push_screen(Dialog(titel, (trouble(error),), (zu,)))
 
     def _begin(self, name: str, tertial: int | None = None) -> Session:
         return begin(self._workspace, name, tertial, self._heute)
@@ -161,4 +174,8 @@ def run(
 ) -> int:
     """Show the conversation, the start page without one; return the exit code."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    return ZielmatrixApp(workspace, heute, session).run() or ExitCode.OK
+    if session is None:
+        latest_year(workspace)  # says what is missing while there is no screen yet
+    app = ZielmatrixApp(workspace, heute, session)
+    app.run()
+    return app.return_code or ExitCode.OK

@@ -13,9 +13,11 @@ from textual.widgets.option_list import Option
 from assistant.errors import AssistantError
 from assistant.interview.overview import Aufgabe
 from assistant.report.numbers import datum
+from assistant.tui.dialog import Dialog, Wahl
 from assistant.tui.drawing import fitted, short_title
 from assistant.tui.seite import Seite
 from assistant.workflow.interview import Session
+from assistant.workflow.load import FaultyFilesError
 
 _NEU = "/vorlage"
 _NEUE_VORLAGE = "Neue Vorlage anlegen"
@@ -24,6 +26,13 @@ _NAME, _STATUS = 48, 33  # for a name at most, and for what follows it
 _HINWEIS = (
     "Die Eingabetaste öffnet. Jede Antwort ist gespeichert, sobald die nächste Frage "
     "erscheint."
+)
+
+
+_HILFE = (
+    "Die Pfeiltasten wählen, die Eingabetaste öffnet die Matrix oder die Maßnahme.",
+    "N legt eine neue Vorlage an, Esc beendet.",
+    "Im Gespräch zeigt F1 die Hilfe zur Frage und F12 alle Befehle.",
 )
 
 
@@ -98,21 +107,16 @@ class StartScreen(Seite[Ziel]):
 
     def action_hilfe(self) -> None:
         """Say how to go on."""
-        self.notify(
-            "Pfeiltasten wählen, Eingabe öffnet die Matrix oder die Maßnahme. Im "
-            "Gespräch zeigt F1 die Hilfe zur Frage und F12 alle Befehle.",
-            markup=False,
-        )
+        self.app.push_screen(Dialog("Startseite", _HILFE, (Wahl("zu", "Schließen"),)))
 
     def _card(self, name: str) -> _Karte:
         try:
             return _Karte(name, self._open(name))
-        except AssistantError:
-            return _Karte(
-                name,
-                None,
-                "Die Datei hat Fehler. zielmatrix pruefen nennt sie.",
-            )
+        except FaultyFilesError:
+            say = "Die Datei hat Fehler. zielmatrix pruefen nennt sie."
+            return _Karte(name, None, say)
+        except AssistantError as error:
+            return _Karte(name, None, str(error))
 
 
 def _is_done(card: _Karte) -> bool:

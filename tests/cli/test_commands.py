@@ -68,6 +68,24 @@ class DescribePruefen:
         assert code == ExitCode.FAULTS
         assert says in out
 
+    @pytest.mark.parametrize(
+        ("faulty", "instead"),
+        [
+            ("jahr = 2013\n", ""),
+            ("jahr = 2013\n", 'jahr = "2013"\n'),
+            ('organisation = "sozialamt"\n', ""),
+            ('organisation = "sozialamt"\n', "organisation = 5\n"),
+        ],
+    )
+    def it_says_nothing_of_what_is_only_assumed_meanwhile(
+        self, workspace: Path, capsys: Capture, faulty: str, instead: str
+    ) -> None:
+        path = workspace / "matrices/2013/sozialamt.toml"
+        text = path.read_text(encoding="utf-8").replace(faulty, instead, 1)
+        path.write_text(text, encoding="utf-8")
+        _, out, _ = printed(capsys, "pruefen")
+        assert out.endswith("6 Dateien geprüft: 1 Fehler.\n"), out
+
     def it_names_files_that_are_not_there(
         self, workspace: Path, capsys: Capture
     ) -> None:

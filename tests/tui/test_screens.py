@@ -1,13 +1,18 @@
 """Overview, check page, table, list of lines, closing page, start page."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from assistant.errors import AssistantError
+from assistant.tui.app import run
+from assistant.workflow.workspace import Workspace
 from tests.tui.bildschirm import (
     GROSS,
+    HEUTE,
     KLEIN,
     enter,
     hold,
@@ -91,6 +96,36 @@ def test_a_faulty_matrix_does_not_hide_the_others(matrix: Path) -> None:
         await see(pilot, "Sozialamt")
 
     open_start(matrix.parents[2], steps, (120, 60))
+
+
+def test_what_became_faulty_meanwhile_is_said(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await see(pilot, "Zielmatrix · Erfassung")
+        (matrix.parents[1] / "dezernat.toml").write_text("stadt = 1", "utf-8")
+        await pilot.press("enter")
+        await see(pilot, "matrices/dezernat.toml, Zeile 1")
+        await pilot.press("escape")
+        await see(pilot, "Esc Beenden")
+
+    open_start(matrix.parents[2], steps)
+
+
+def test_without_a_year_there_is_no_screen(workspace: Path) -> None:
+    shutil.rmtree(workspace / "matrices/2013")
+    with pytest.raises(AssistantError, match="noch kein Jahresordner"):
+        run(None, Workspace(workspace), HEUTE)
+
+
+def test_the_help_of_the_start_page_is_closed_with_escape(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await see(pilot, "Zielmatrix · Erfassung")
+        await pilot.press("f1")
+        await see(pilot, "F12 alle Befehle")
+        await pilot.press("escape")
+        await until(pilot, lambda: "F12 alle Befehle" not in shown(pilot))
+        await see(pilot, "Zielmatrix · Erfassung")
+
+    open_start(matrix.parents[2], steps)
 
 
 @pytest.mark.parametrize(

@@ -38,10 +38,38 @@ def settle(
     while (refused := refused_at(_text(blocks))) is not None:
         number = _number_at(blocks, refused)
         conflict = _conflict(blocks[:number], blocks[number])
-        if conflict.block.line not in faulty:
-            faults.append(_fault(conflict))
-        blocks = [*blocks[:number], _settled(conflict), *blocks[number + 1 :]]
+        single = _single(blocks, conflict)
+        if single is None:
+            mended, sentence = _settled(conflict), _sentence(conflict)
+        else:
+            # Where several follow in double brackets it is the first that is wrong.
+            number, mended = single, _in_double_brackets(blocks[single], conflict)
+            sentence = _first_of_several(conflict)
+        if blocks[number].line not in faulty:
+            faults.append(_fault(blocks[number], sentence))
+        blocks = [*blocks[:number], mended, *blocks[number + 1 :]]
     return faults, blocks
+
+
+def _single(blocks: list[Block], conflict: _Conflict) -> int | None:
+    """Return the number of the same header in single brackets, None where none is."""
+    if not conflict.written.startswith("[["):
+        return None
+    name = conflict.written[1:-1]
+    headers = (n for n, block in enumerate(blocks) if block.text.strip(" \t") == name)
+    return next(headers, None)
+
+
+def _in_double_brackets(block: Block, conflict: _Conflict) -> Block:
+    return Block(block.line, conflict.written)
+
+
+def _first_of_several(conflict: _Conflict) -> str:
+    return (
+        f"{shown(conflict.written[1:-1])} steht hier mit einfachen Klammern, in Zeile "
+        f"{conflict.block.line} mit doppelten. Schreiben Sie auch hier "
+        f"{conflict.written}."
+    )
 
 
 def _text(blocks: list[Block]) -> str:
@@ -92,16 +120,10 @@ def _start(section: Section) -> int:
     return section.header.start if section.header else -1
 
 
-def _fault(conflict: _Conflict) -> SyntaxFault:
-    text = conflict.block.text
+def _fault(block: Block, sentence: str) -> SyntaxFault:
+    text = block.text
     column = len(text) - len(text.lstrip(" \t")) + 1
-    return SyntaxFault(
-        conflict.block.line,
-        column,
-        _sentence(conflict),
-        conflict.line,
-        conflict.block.lines,
-    )
+    return SyntaxFault(block.line, column, sentence, block.lines)
 
 
 def _sentence(conflict: _Conflict) -> str:

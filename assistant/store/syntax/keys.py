@@ -60,10 +60,7 @@ def _wrong_name(name: str) -> Remark:
         say = f"Beim Namen {shown(name)} stehen falsche Anführungszeichen. {_do(plain)}"
         return Remark(at, say, 0, len(name), plain)
     has = "ein Leerzeichen" if sign.isspace() else f"„{sign}“"
-    say = (
-        f"Der Name {shown(name)} enthält {has}. "
-        f'Schreiben Sie {plain} oder setzen Sie ihn in Anführungszeichen: "{name}".'
-    )
+    say = f"Der Name {shown(name)} enthält {has}. Schreiben Sie {plain}."
     return Remark(at, say, 0, len(name), plain)
 
 
