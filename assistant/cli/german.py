@@ -141,6 +141,8 @@ def _misfit(error: BadParameter, param: Any) -> str:
         return f"Die Angabe für {name} passt nicht. Erwartet wird: {param.metavar}."
     kind, given = faults[0]["type"], faults[0]["input"]
     limit = _LIMITS.get(kind, "Erwartet wird: {metavar}.")
+    if "–" in param.metavar:  # the metavar names both ends: "1–3"
+        limit = "Möglich ist {metavar}."
     wanted = limit.format(metavar=param.metavar, **faults[0].get("ctx", {}))
     return f"„{given}“ passt nicht für {name}. {wanted}"
 

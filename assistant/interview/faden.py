@@ -200,12 +200,17 @@ class Faden:
         return text is not None and is_passed(text)
 
     def reason(self, kennung: str) -> str | None:
-        """Return why something about an indicator was passed over."""
+        """Return why something about an indicator was passed over.
+
+        What was passed over in an earlier round may lie behind the open question.
+        """
         gespraech = self.talk_of(kennung)
         reasons = (
             text.partition(" ")[2]
             for schritt, text in self.said(kennung).items()
-            if is_passed(text) and gespraech and gespraech.frage(schritt)
+            if is_passed(text)
+            and gespraech
+            and (gespraech.frage(schritt) or gespraech.offen)
         )
         return next(filter(None, reasons), None)
 

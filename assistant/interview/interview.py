@@ -10,7 +10,7 @@ Three rules hold for every method:
    what was typed there; the answers that follow stay as they are.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -120,13 +120,6 @@ class Interview:
         draft = (Gesagt(frage.id, printable(text)),) if text.strip() else ()
         return replace(self, getippt=(*left, *draft))
 
-    def reopened(self, sent: Gesagt) -> "Interview":
-        """Return to a question with a text that was sent there but not taken."""
-        if self.faden.frage(sent.frage) is None:
-            return self
-        drafts = with_answer(self.getippt, sent.frage, sent.text)
-        return replace(self, ziel=sent.frage, getippt=drafts)
-
     # Where to go
 
     def back(self) -> "Interview":
@@ -182,36 +175,6 @@ class Interview:
     def changes_since(self, before: "Interview") -> tuple[Change, ...]:
         """Return what has to be stored to come here from another state."""
         return self.faden.changes_since(before.faden)
-
-    def rebased(self, rahmen: Rahmen) -> "Interview":
-        """Return the interview over another state of the file.
-
-        Where the file says what was answered here, the answers stay. Where somebody
-        else wrote something different, the file counts.
-        """
-        mine = dict(self.faden.holding(rahmen))
-        gesagt = tuple(one for one in self.gesagt if one.frage.indikator in mine)
-        return replace(
-            self, rahmen=rahmen.with_indicators(mine), gesagt=gesagt, angebot=None
-        )
-
-    def over(self, rahmen: Rahmen) -> "Interview":
-        """Return the interview over a later frame, for undo and redo.
-
-        What was said about an indicator that is another by now is left out.
-        """
-        before, now = self.rahmen.indikatoren, rahmen.indikatoren
-        same = {kennung for kennung in now if before.get(kennung) == now[kennung]}
-        gesagt = tuple(one for one in self.gesagt if one.frage.indikator in same)
-        return replace(self, rahmen=rahmen, gesagt=gesagt)
-
-    def without_answers(
-        self, indikatoren: Collection[str], before: "Interview"
-    ) -> "Interview":
-        """Return the interview with what was said about these as it was before."""
-        kept = [one for one in self.gesagt if one.frage.indikator not in indikatoren]
-        back = [one for one in before.gesagt if one.frage.indikator in indikatoren]
-        return replace(self, gesagt=(*kept, *back)) if indikatoren else self
 
     # Inside
 
@@ -277,8 +240,9 @@ class Interview:
             return self.back()
         if befehl is not Befehl.WEITER:
             return Command(befehl, argument)
-        if argument is None or self.angebot:
-            return self.forward()
+        said = texts(self.gesagt).get(frage.id, WEITER)
+        if argument is None or self.angebot or not is_passed(said):
+            return self.forward()  # an answer that was given stays
         return self._put(frage.id, f"{WEITER} {argument}")
 
     def _put(self, frage: FrageId, text: str) -> "Interview":

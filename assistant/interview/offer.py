@@ -86,13 +86,14 @@ class Angebot:
         """The question whether this was meant."""
         understood = " ".join(f"{zeile.said}." for zeile in self.zeilen)
         left = len(self.zeilen) - len(self.answers)
-        rest = f" {left} von {len(self.zeilen)} Zeilen bleiben liegen." if left else ""
+        stay = "bleibt" if left == 1 else "bleiben"
+        rest = f" {left} von {len(self.zeilen)} Zeilen {stay} liegen." if left else ""
         thema = next((one.thema for one in self.zeilen if one.thema), self.frage.thema)
         return Frage(
             id=FrageId(thema.indikator.id, Schritt.UEBERNAHME),
             thema=thema,
             text=f"Verstanden: {understood}{rest} Übernehmen?",
-            hinweis="„ja“ übernimmt, „nein“ kehrt zur Frage zurück.",
+            hinweis=f"„ja“ übernimmt, {_otherwise(self.frage)}",
             wahl=("ja", "nein"),
         )
 
@@ -116,8 +117,8 @@ class Auswahl:
             id=FrageId(self.frage.id.indikator, Schritt.UEBERNAHME),
             thema=self.frage.thema,
             text=f"„{self.text}“ kann mehreres heißen. Was ist gemeint?",
-            hinweis="Nennen Sie den Buchstaben oder die Kennung. „nein“ kehrt zur "
-            "Frage zurück.",
+            hinweis="Nennen Sie den Buchstaben oder die Kennung; "
+            f"{_otherwise(self.frage)}",
             wahl=(*(zeile.said for zeile in self.lesarten), NICHTS),
         )
 
@@ -125,3 +126,10 @@ class Auswahl:
         """Return what is to be taken after this answer, None for nothing."""
         found = [one for one in self.lesarten if one.said == antwort.argument]
         return Angebot(tuple(found[:1]), self.frage, self.text) if found else None
+
+
+def _otherwise(frage: Frage) -> str:
+    """Return what a no means: sentences may name an indicator and yet be the answer."""
+    if frage.is_text:
+        return "„nein“ nimmt den Text als Antwort auf die gestellte Frage."
+    return "„nein“ kehrt zur Frage zurück."

@@ -14,7 +14,7 @@ from assistant.goals.rating import value
 from assistant.interview import stored
 from assistant.interview.conversation import Gespraech
 from assistant.interview.faden import Faden
-from assistant.interview.progress import Fortschritt, Status, count, status
+from assistant.interview.progress import Fortschritt, Status, count, lacking, status
 from assistant.interview.question import Frage, FrageId
 from assistant.interview.record import ANTWORT
 from assistant.interview.schritt import Schritt
@@ -40,7 +40,7 @@ class Posten:
     status: Status
     is_changed: bool
     grund: str | None
-    fehlt: Schritt | None
+    fehlt: tuple[Schritt, ...]
     offen: Frage | None
 
     @property
@@ -112,13 +112,13 @@ def _posten(faden: Faden, gespraech: Gespraech) -> Posten:
     )
 
 
-def _missing(faden: Faden, gespraech: Gespraech) -> Schritt | None:
-    """Return the step beside the value that has to be answered and is not."""
-    offen, kennung = gespraech.offen, gespraech.thema.indikator.id
+def _missing(faden: Faden, gespraech: Gespraech) -> tuple[Schritt, ...]:
+    """Return the steps beside the value that have to be answered and are not."""
+    kennung = gespraech.thema.indikator.id
     passed = (one.frage for one in faden.passed_over())
     steps = [one.schritt for one in passed if one.indikator == kennung]
-    steps += [offen.schritt] if offen and offen.pflicht else []
-    return next((one for one in steps if one is not Schritt.WERT), None)
+    steps += lacking(gespraech)
+    return tuple(one for one in Schritt if one in steps and one is not Schritt.WERT)
 
 
 def answers(faden: Faden) -> list[Pruefzeile]:

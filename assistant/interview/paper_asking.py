@@ -96,7 +96,7 @@ def extension(grundlage: Grundlage, amt: Amt | None) -> Papierfrage[str]:
         kurz="Durchwahl",
         text="Unter welcher Durchwahl sind Rückfragen möglich?",
         lesen=reading.words,
-        hinweis="Etwa „51-2993“; leer, wenn keine genannt wird.",
+        hinweis="Etwa „51-2993“; „keine“, wenn keine genannt wird.",
         vorgabe=before.durchwahl or None if before and same else None,
     )
 

@@ -8,6 +8,7 @@ from assistant.goals.matrix import Art
 from assistant.goals.tertial import KeinWert, Tertial
 from assistant.interview.conversation import Gespraech
 from assistant.interview.faden import Faden
+from assistant.interview.schritt import Schritt
 
 
 class Status(StrEnum):
@@ -85,7 +86,7 @@ def status(faden: Faden, gespraech: Gespraech) -> Status:
     thema = gespraech.thema
     if thema.bericht == Tertial():
         return _without_report(faden, gespraech)
-    if _lacks_a_duty(gespraech):
+    if lacking(gespraech):
         return Status.IN_ARBEIT
     match thema.bericht.kein_wert:
         case KeinWert.FAELLT_SPAETER_AN:
@@ -108,10 +109,16 @@ def _without_report(faden: Faden, gespraech: Gespraech) -> Status:
     return Status.NICHT_BEGONNEN if thema.is_due else Status.NICHT_FAELLIG
 
 
-def _lacks_a_duty(gespraech: Gespraech) -> bool:
-    """Return whether Ursache or Gegenmaßnahme, or a reason, is still due."""
-    offen, bericht = gespraech.offen, gespraech.thema.bericht
+def lacking(gespraech: Gespraech) -> tuple[Schritt, ...]:
+    """Return what is due beside the value and not there, in the order it is asked."""
+    offen, thema = gespraech.offen, gespraech.thema
+    bericht = thema.bericht
     why = bericht.ursache or (bericht.einschaetzung and bericht.grund)
-    if gespraech.thema.must_explain and not (why and bericht.gegenmassnahme):
-        return True
-    return offen is not None and offen.pflicht
+    due = [
+        (Schritt.URSACHE, thema.must_explain and not why),
+        (Schritt.GEGENMASSNAHME, thema.must_explain and not bericht.gegenmassnahme),
+    ]
+    steps = [schritt for schritt, is_due in due if is_due]
+    if offen and offen.pflicht and offen.vorgabe is None:
+        steps = [offen.schritt, *steps]
+    return tuple(dict.fromkeys(steps))

@@ -112,7 +112,7 @@ class Talk:
     def _show(self, frage: Frage) -> None:
         """Say the question; asked again, only its text: a voice reads all of it.
 
-        What was offered last stays, so that its letters go on to count.
+        What was offered for the last answer stays, so that its letters count.
         """
         again, self._shown = self._shown == frage.id, frage.id
         self._say("")
@@ -139,6 +139,8 @@ class Talk:
         self._all(notices.conflicts(reply.konflikte))
         if reply.rejected:
             self._say(reply.rejected.meldung)
+            frage = self._session.interview.question
+            self._wahl = frage.wahl if frage else ()
             if reply.rejected.kandidaten:
                 self._offer(reply.rejected.kandidaten)
         self._all(notices.taken(reply, word))

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _TITEL = "Prüfen Sie Ihre Antworten, bevor Sie die Vorlage ausgeben"
 _KEIN_WERT = "Hier wird kein Wert erfragt. /weiter übergeht die Frage."
+_EINE_ZEILE = (
+    "Die Eingabetaste schickt ab; leer lässt stehen, was in der Datei steht. Alle "
+    "Befehle: F12 oder /befehle."
+)
+_MEHRERE_ZEILEN = (
+    "F9 schickt ab, die Eingabetaste beginnt eine neue Zeile. Alle Befehle: F12 oder "
+    "/befehle."
+)
 _KEINE = "In dieser Sitzung ist noch nichts geändert."
 _WEGE = {
     "ende": "Beenden",
@@ -56,6 +64,7 @@ class Ablauf(Handgriffe):
             "abschluss": self._closing,
             "uebergangen": self._again,
             "tertial": self._tertial,
+            "spaeter": self._later,
             "ende": self._closing,
         }
 
@@ -159,6 +168,9 @@ class Ablauf(Handgriffe):
         lines = ("Der Grund wird gespeichert, die Farbe ist grau, nie rot.",)
         self.open(Dialog("Warum liegt kein Wert vor?", lines, wahl), self._because)
 
+    def _later(self, _: str) -> None:
+        self._chat.field.fill("/später ")
+
     def _because(self, reason: str | None) -> None:
         if reason:
             self._chat.field.fill(f"{reason}; ")
@@ -181,10 +193,8 @@ class Ablauf(Handgriffe):
     def _help(self, _: str) -> None:
         frage = self._session.interview.question
         lines = help_lines(frage) if frage else ["Alle Fragen sind gestellt."]
-        more = (
-            "Die Eingabetaste schickt ab; leer lässt stehen, was in der Datei steht. "
-            "Alle Befehle: F12 oder /befehle."
-        )
+        several = frage is not None and frage.is_text
+        more = _MEHRERE_ZEILEN if several else _EINE_ZEILE
         titel = frage.text if frage else "Hilfe"
         self._chat.explain(titel, [*lines, "", more])
 

@@ -36,7 +36,11 @@ KOMMANDOS = (
     Kommando("zurueck", "zurück", "f3", "Zurück", "Zur Frage davor"),
     Kommando("weiter", "weiter", "f4", "Weiter", "Zur nächsten Frage, ohne Antwort"),
     Kommando(
-        "uebersicht", "übersicht", "f5", "Übersicht", "Alle Fragen: suchen, springen"
+        "uebersicht",
+        "übersicht",
+        "f5",
+        "Übersicht",
+        "Alle Fragen: springen; /suche WORT",
     ),
     Kommando(
         "pruefen", "prüfen", "f6", "Prüfen", "Ihre Antworten: alt, neu, Differenz"
@@ -61,6 +65,9 @@ KOMMANDOS = (
     Kommando("befehle", "befehle", "f12", "Befehle", "Alle Befehle zeigen und suchen"),
     Kommando(
         "tabelle", "tabelle", "ctrl+t", "Tabelle", "Alle Indikatoren und Tertiale"
+    ),
+    Kommando(
+        "spaeter", "später", "", "Später", "Die Angabe fällt später an: /später GRUND"
     ),
     Kommando("keinwert", "keinwert", "ctrl+n", "Kein Wert", "Warum kein Wert vorliegt"),
     Kommando(
@@ -122,13 +129,15 @@ PAPIERKOMMANDOS = tuple(
 def typed(text: str) -> tuple[Kommando, str] | None:
     """Return the command a text is, with what stands behind it; None for none.
 
-    `/weiter` and `/später` with a reason belong to the conversation, not to a screen.
+    `/weiter` with a reason and `/später` belong to the conversation, not to a screen.
     """
     word, _, rest = text.strip().partition(" ")
     if not word.startswith("/"):
         return None
     found = NACH_NAME.get(_GEFALTET.get(fold_word(word.removeprefix("/")), ""))
-    if found is None or (found.name == "weiter" and rest.strip()):
+    if found is None or found.name == "spaeter":
+        return None
+    if found.name == "weiter" and rest.strip():
         return None
     return found, rest.strip()
 

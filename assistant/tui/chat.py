@@ -54,9 +54,9 @@ class ChatScreen(Gespraech):
         self.handgriffe = self._ablauf = Ablauf(self)
 
     def on_mount(self) -> None:
-        """Ask the first question, and say what was restored."""
-        self.say(*restored(self.session.wiederaufnahme))
+        """Ask the first question, and say right above it what was restored."""
         self.ask()
+        self.say(*restored(self.session.wiederaufnahme))
         self.set_interval(_TAKT, self.look)
 
     def ask(self) -> None:
@@ -66,7 +66,7 @@ class ChatScreen(Gespraech):
         self._faden.follow(interview.faden)
         when = f"Tertial {rahmen.tertial} · {datum(rahmen.stichtag)}"
         head = f"{short_title(rahmen)} · {when}"
-        self.show_question(asked(interview.question), head, interview.progress.text)
+        self.show_question(asked(interview), head, interview.progress.text)
 
     # What is answered
 
@@ -134,5 +134,5 @@ class ChatScreen(Gespraech):
         session = self.guarded(lambda: self._reopen(tertial))
         if session:
             self.session = session
-            self.say(f"Ab hier: Tertial {tertial}.", *restored(session.wiederaufnahme))
             self.ask()
+            self.say(f"Ab hier: Tertial {tertial}.", *restored(session.wiederaufnahme))

@@ -68,12 +68,15 @@ class Eingabefeld(Vertical):
     def complain(self, rejected: Rejected) -> None:
         """Say why an answer was not taken; the entry stays as it is.
 
-        Where there is something to choose it is marked: a letter takes its place.
+        Where there is something to choose it is marked: a letter takes its place. What
+        was offered to an earlier answer is not offered any more.
         """
         self._say(rejected.meldung)
         if rejected.kandidaten:
             self.entry.select_all()
             self.offer([Wahl(one, one) for one in rejected.kandidaten])
+        else:
+            self.offer(self._gefragt.wahl, self._gefragt.label)
 
     def warn(self, text: str) -> None:
         """Say that something did not work."""

@@ -1,8 +1,11 @@
 """A question about an indicator, as the screen shows it."""
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from assistant.goals.ampel import Ampel
+from assistant.interview.interview import Interview
 from assistant.interview.preview import preview
 from assistant.interview.question import Frage
 from assistant.interview.record import GENOMMEN
@@ -27,15 +30,21 @@ _ENDE = Gefragt(
     wahl=(
         Wahl("/prüfen", "Antworten prüfen"),
         Wahl("/abschluss", "Sehen, was gespeichert ist, was offen ist und was folgt"),
-        Wahl("/übergangen", "Übergangene Fragen noch einmal stellen"),
     ),
 )
+_UEBERGANGEN = Wahl("/übergangen", "Übergangene Fragen noch einmal stellen")
 
 
-def asked(frage: Frage | None) -> Gefragt:
-    """Return a question for the screen; None says that everything was asked."""
-    if frage is None:
-        return _ENDE
+def asked(interview: Interview) -> Gefragt:
+    """Return the question for the screen, or that everything was asked."""
+    if interview.question:
+        return _asked(interview.question)
+    if interview.faden.passed_over():
+        return replace(_ENDE, wahl=(*_ENDE.wahl, _UEBERGANGEN))
+    return _ENDE
+
+
+def _asked(frage: Frage) -> Gefragt:
     return Gefragt(
         teile=_parts(frage),
         platzhalter=_placeholder(frage),

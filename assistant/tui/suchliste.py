@@ -30,6 +30,7 @@ class Suchliste(Seite[str | None]):
     ]
     TITEL = ""
     HINWEIS = "Suchwort"
+    NICHTS = "Dazu passt nichts."
 
     def __init__(self, gesucht: str = "") -> None:
         super().__init__()
@@ -60,6 +61,8 @@ class Suchliste(Seite[str | None]):
         found.set_options(
             Option(row.text, id=row.name, disabled=row.name is None) for row in rows
         )
+        if not rows:
+            found.add_option(Option(Content(self.NICHTS), disabled=True))
         first = (at for at, row in enumerate(rows) if row.name is not None)
         found.highlighted = next(first, None)
 

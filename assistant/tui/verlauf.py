@@ -15,7 +15,8 @@ from assistant.tui.drawing import badge
 from assistant.tui.faden import Antwortzeile, lines
 
 _HOECHSTENS = 80
-_GENUG_FUER_NAMEN = 30
+_NAME = 30  # cells for a name, more where the answer leaves them
+_RAND = 4  # cells for the sign in front and the gap behind the name
 
 
 class Zeile(Static):
@@ -36,11 +37,11 @@ class Zeile(Static):
         zeile, width = self._zeile, self.content_size.width
         end = _end(zeile)
         room = max(width - end.cell_length - 1, 1)
-        names = min(_GENUG_FUER_NAMEN, room // 2)
+        said = Content.styled(zeile.gesagt, "bold")
+        names = max(min(_NAME, room // 2), room - said.cell_length - _RAND)
         name = Content(zeile.name).truncate(names, ellipsis=True)
-        front = Content.assemble(
-            f"{zeile.zeichen} ", name, ("  ", ""), Content.styled(zeile.gesagt, "bold")
-        ).truncate(room, ellipsis=True)
+        front = Content.assemble(f"{zeile.zeichen} ", name, ("  ", ""), said)
+        front = front.truncate(room, ellipsis=True)
         gap = max(width - front.cell_length - end.cell_length, 0)
         return Content.assemble(front, " " * gap, end)
 

@@ -17,6 +17,7 @@ from assistant.interview.free import Treffer, search
 from assistant.interview.interview import Interview
 from assistant.interview.overview import Aufgabe, Pruefzeile, answers, tasks
 from assistant.interview.question import FrageId
+from assistant.interview.rebase import over, rebased, reopened, without_answers
 from assistant.interview.reply import read
 from assistant.interview.result import Command, Rejected
 from assistant.interview.schritt import Schritt
@@ -131,23 +132,13 @@ class Session:
 
     # What is taken back
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an answer of this session to take back."""
-        return bool(self._past)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an answer that was taken back."""
-        return bool(self._future)
-
     def undo(self) -> Reply:
         """Take the last answer back, in the file too, and ask it again."""
         if not self._past:
             return Reply(rejected=nothing_to("zurücknehmen"))
         fremd = self.refresh()
         step, now = self._past.pop(), self.interview
-        before = step.interview.over(now.rahmen)
+        before = over(step.interview, now.rahmen)
         changes = before.changes_since(now)
         self._take_back(before, changes, step.written)
         self._future.append(now)
@@ -166,7 +157,7 @@ class Session:
         if not self._future:
             return Reply(rejected=nothing_to("wiederholen"))
         future = self._future[:-1]
-        reply = self._advance(self._future[-1].over(self.interview.rahmen))
+        reply = self._advance(over(self._future[-1], self.interview.rahmen))
         self._future = future
         return reply
 
@@ -221,7 +212,7 @@ class Session:
             self._keep(sent)
             raise
         lost = [one.change.indikator for one in stored if one.is_lost]
-        self.interview = there.without_answers(lost, before)
+        self.interview = without_answers(there, lost, before)
         self._note_step(before, stored)
         fremd = self._settle(stored, foreign=foreign)
         if lost:
@@ -250,13 +241,13 @@ class Session:
         frame, before = self.interview.rahmen, self._raw
         inhalt = read_matrix(self._workspace, self.path)
         rahmen = inhalt.rahmen(frame.tertial, frame.heute)
-        self.interview, self._raw = self.interview.rebased(rahmen), inhalt.raw
+        self.interview, self._raw = rebased(self.interview, rahmen), inhalt.raw
         return changed_values(before, inhalt.raw)
 
     def _keep(self, sent: Gesagt | None) -> None:
         """Leave what was typed at its question, which is asked again."""
         if sent:
-            self.interview = self.interview.reopened(sent)
+            self.interview = reopened(self.interview, sent)
             self._remember()
 
     def _take_back(

@@ -21,6 +21,7 @@ from assistant.goals.tertial import Tertial
 from assistant.interview.faden import Gesagt
 from assistant.interview.interview import Interview
 from assistant.interview.question import FrageId
+from assistant.interview.rebase import rebased
 from assistant.interview.schritt import Schritt
 from assistant.interview.thema import Rahmen
 from assistant.store.files import write_safely
@@ -121,7 +122,7 @@ def _restored(record: dict[str, Any], rahmen: Rahmen) -> Entwurf:
         ziel=_target(record["ziel"]),
         getippt=tuple(map(_said, record["getippt"])),
     )
-    interview = interview.rebased(rahmen)
+    interview = rebased(interview, rahmen)
     if interview.question is None:
         interview = interview.ask_again()
     drafts = tuple(

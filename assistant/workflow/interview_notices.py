@@ -232,7 +232,8 @@ def reason(row: Posten) -> str:
     """Return why a row of the task list is as it is, and what it still lacks."""
     kein_wert = row.thema.bericht.kein_wert
     named = row.status is Status.OHNE_WERT and kein_wert
-    missing = f"es fehlt: {STEPS[row.fehlt]}" if row.fehlt else ""
+    names = ", ".join(STEPS[one] for one in row.fehlt)
+    missing = f"es fehlt: {names}" if names else ""
     said = (WORDING[kein_wert] if named and kein_wert else "", row.grund, missing)
     return "; ".join(filter(None, said))
 

@@ -265,7 +265,7 @@ class DescribeTheCommandLine:
             (["stnd"], "Den Befehl „stnd“ gibt es nicht. Meinten Sie stand?"),
             (["stand", "--jarh", "2013"], "Meinten Sie --jahr?"),
             (["stand", "--tertial", "5"], "„5“ passt nicht für --tertial."),
-            (["stand", "--tertial", "5"], "Geben Sie eine Zahl bis 3 an."),
+            (["stand", "--tertial", "5"], "Möglich ist 1–3."),
             (["zurueck", "0"], "„0“ passt nicht für ANZAHL. Geben Sie eine Zahl ab 1"),
             (["stand", "--jahr", "neu"], "Geben Sie eine ganze Zahl an."),
             (["bauen", "--ausgabe"], "Die Option --ausgabe braucht eine Angabe"),

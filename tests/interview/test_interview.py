@@ -10,6 +10,7 @@ from assistant.interview.faden import Gesagt
 from assistant.interview.interview import Interview
 from assistant.interview.preview import preview
 from assistant.interview.question import FrageId
+from assistant.interview.rebase import rebased
 from assistant.interview.schritt import Schritt
 from tests.interview.gespraech import (
     ARTEN,
@@ -186,13 +187,56 @@ class DescribeAnotherFile:
     def it_keeps_answers_that_the_file_holds(self) -> None:
         talk = said(interview(ALLE), "441", "31")
         there = apply(apply(talk.rahmen.matrix, talk.changes[0]), talk.changes[1])
-        moved = talk.rebased(replace(talk.rahmen, matrix=there))
+        moved = rebased(talk, replace(talk.rahmen, matrix=there))
         assert moved == talk
 
     def it_lets_the_file_count_where_it_says_otherwise(self) -> None:
         talk = said(interview(ALLE), "441", "31")
-        moved = talk.rebased(rahmen(ALLE))
+        moved = rebased(talk, rahmen(ALLE))
         assert (moved.gesagt, moved.changes) == ((), ())
+
+    def it_keeps_the_question_and_what_is_typed_there(self) -> None:
+        talk = interview(ALLE).typed("44")
+        other = said(interview(ALLE), "430")
+        moved = rebased(talk, replace(talk.rahmen, matrix=other.matrix))
+        assert moved.question
+        assert asked(moved) == "P1.1/wert"
+        assert (moved.question.vorgabe, moved.question.getippt) == ("430", "44")
+        assert asked(said(moved, "")) == "P1.2/wert"
+
+    def it_keeps_what_was_typed_where_an_offer_was_made(self) -> None:
+        talk = said(interview(ALLE), "P1.2 31")
+        assert talk.angebot
+        other = said(interview(ALLE), "430")
+        moved = rebased(talk, replace(talk.rahmen, matrix=other.matrix))
+        assert moved.question
+        assert (asked(moved), moved.question.getippt) == ("P1.1/wert", "P1.2 31")
+
+
+class DescribeGoingOn:
+    def it_leaves_an_answer_that_was_given(self) -> None:
+        talk = said(interview(ALLE), "441").back()
+        assert said(talk, "/weiter keine Lust").changes == talk.changes
+
+    def it_takes_nothing_from_what_is_complete(self) -> None:
+        explained = """t3 = { ist = 400, ursache = "krank", gegenmassnahme = "mehr" }"""
+        talk = interview(BESUCHE + explained + QUOTE).jump("P1.1")
+        before = talk.progress.erledigt
+        there = talk.forward()
+        assert there.question
+        assert there.question.schritt is Schritt.URSACHE
+        assert there.progress.erledigt == before
+
+
+class DescribeAFreeAnswerAtASentence:
+    def it_says_that_a_no_keeps_the_sentence(self) -> None:
+        talk = said(interview(ALLE), "400", "Annahmequote 31, zwei krank")
+        assert talk.angebot
+        assert talk.question
+        assert "„nein“ nimmt den Text als Antwort" in talk.question.hinweis
+        there = said(talk, "nein")
+        change = next(one for one in there.changes if one.indikator == "P1.1")
+        assert change.felder["ursache"] == "Annahmequote 31, zwei krank"
 
 
 WERTE = ("441", "27", "4410", "ja", "nein", "145 von 480", "12.09.", "k. A.", "rot")

@@ -251,10 +251,10 @@ class DescribeUndo:
     ) -> None:
         talk = session(workspace)
         say(talk, "441", "27", "Flyer fehlten")
-        states = []
-        while talk.can_undo:
-            states.append((talk.interview, values(file)))
-            talk.undo()
+        states, state = [], (talk.interview, values(file))
+        while not talk.undo().rejected:
+            states.append(state)
+            state = talk.interview, values(file)
         assert values(file) == {}
         assert asked(talk.interview) == "P1.1/wert"
         for state in reversed(states):

@@ -23,6 +23,20 @@ def test_a_letter_chooses_what_was_offered(workspace: Path) -> None:
     assert "Gespeichert. P1.8 Ablehnungsquote: 62 %" in text
 
 
+def test_what_was_offered_for_one_answer_is_none_for_the_next(workspace: Path) -> None:
+    path = probe(workspace, BESUCHE)
+    text = transcript(session(workspace), "1,250\nhallo\na\n/ende")
+    assert "a) 1.250" in text
+    assert "t3" not in path.read_text("utf-8")
+
+
+def test_a_reason_outlives_the_next_round(workspace: Path) -> None:
+    probe(workspace, BESUCHE)
+    typed = "400\n/weiter kommt bald\n/weiter folgt\n/übergangen\n/ende"
+    end = transcript(session(workspace), typed).split("> /ende")[1]
+    assert "(kommt bald; es fehlt: Ursache, Gegenmaßnahme)" in end
+
+
 @pytest.mark.parametrize(
     ("typed", "seen"),
     [

@@ -78,6 +78,22 @@ def put(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def test_who_is_typing_stays_where_somebody_else_answered(matrix: Path) -> None:
+    async def steps(pilot: Pilot[int]) -> None:
+        await enter(pilot, "44")
+        write_elsewhere(matrix, "S1.1", "430")
+        screen = pilot.app.screen
+        assert isinstance(screen, ChatScreen)
+        screen.look()
+        await see(pilot, "S1.1 (Wert, Tertial 3) ist jetzt 430")
+        await see(pilot, "│ 44 ")
+        await say(pilot, "1")
+        await see(pilot, "· S1.2")
+        assert report(matrix, "S1.1") == {"ist": 441}
+
+    hold(matrix, steps)
+
+
 def test_own_keys_count(matrix: Path) -> None:
     (matrix.parents[1] / "tasten.toml").write_text('hilfe = "f6"\npruefen = "ctrl+g"\n')
 
