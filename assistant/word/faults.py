@@ -7,6 +7,10 @@ once; `TemplateError` is only the vehicle that carries them out.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+#: Where a fault is that concerns the file as a whole.
+FILE: Final = "Datei"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,12 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        """Return the fault as one German line; empty fields are left out."""
-        return " – ".join(
-            part for part in (self.where, self.placeholder, self.message) if part
-        )
+        """Return the fault as one German line; empty fields are left out.
+
+        So is the file as a whole: its name stands before the fault, whoever tells it.
+        """
+        where = "" if self.where == FILE else self.where
+        return " – ".join(filter(None, (where, self.placeholder, self.message)))
 
 
 class TemplateError(Exception):
@@ -34,6 +40,11 @@ class TemplateError(Exception):
     def __reduce__(self) -> tuple[type, tuple[tuple[Fault, ...]]]:
         """Let it pass from one process to another with its faults."""
         return type(self), (self.faults,)
+
+
+def of_file(message: str) -> TemplateError:
+    """Return what to raise for a file as a whole: its name is said by who opened it."""
+    return TemplateError([Fault(FILE, "", message)])
 
 
 def near(name: str, known: Iterable[str]) -> str:

@@ -26,8 +26,8 @@ _REFUSED: Final = (
     "in Word (Alt+F9 zeigt die Feldfunktionen), und fügen Sie den Inhalt selbst ein."
 )
 _IMPORT: Final = (
-    "Die Vorlage enthält ein eingebettetes fremdes Dokument, das Word erst beim Öffnen "
-    "umwandelt. Fügen Sie seinen Inhalt in Word in die Vorlage ein."
+    "Die Datei enthält ein eingebettetes fremdes Dokument, das Word erst beim Öffnen "
+    "umwandelt. Fügen Sie seinen Inhalt in Word in die Datei ein."
 )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from assistant.word import tags
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import Fault, of_file
 from assistant.word.furnish import DRAWING, Slots
 from assistant.word.places import Place, Survey
 from assistant.word.related import Related
@@ -116,7 +116,7 @@ class Finder:
 
     def _mark(self, paragraph: Element, found: tags.Found) -> Element | None:
         if len(self.marks) + len(self.faults) >= MAX_TAGS:
-            raise TemplateError([Fault("Datei", "", _TOO_MANY)])
+            raise of_file(_TOO_MANY)
         if self._here[0] is not paragraph:
             self._here = paragraph, self._place(paragraph)
         place = self._here[1]

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from assistant.word import tidy
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import FILE, Fault, TemplateError
 from assistant.word.fields import refused
 from assistant.word.furnish import DRAWING
 from assistant.word.intake_lists import ListIntake
@@ -152,4 +152,4 @@ class _Intake:
 def _not_taken(root: Element) -> Iterable[Fault]:
     for tag, what in _NOT_TAKEN.items():
         if next(root.iter(tag), None) is not None:
-            yield Fault("Datei", "", _LEAVE_OUT.format(what=what))
+            yield Fault(FILE, "", _LEAVE_OUT.format(what=what))

@@ -7,7 +7,7 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from assistant.word.additions import OFFICE, relative
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import FILE, Fault, TemplateError
 from assistant.word.related import Related, relations
 from assistant.word.stream import Numbers
 
@@ -97,4 +97,4 @@ def _refuse(kind: str) -> None:
 
 
 def _fault(kind: str) -> Fault:
-    return Fault("Datei", "", _NOT_TAKEN.format(kind=kind))
+    return Fault(FILE, "", _NOT_TAKEN.format(kind=kind))

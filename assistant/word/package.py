@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import TemplateError, of_file
 
 MAX_FILE = 128 << 20
-MAX_XML = 32 << 20
+MAX_PART = 32 << 20
 MAX_UNPACKED = 512 << 20
 MAX_PARTS = 4096
 
@@ -48,11 +48,11 @@ class Part:
     def read(self) -> bytes:
         """Return the unpacked bytes; `TemplateError` if damaged or far too large."""
         data = self.packed if self.method == _STORED else self._inflated()
-        if len(data) > MAX_XML:
-            raise _broken(
+        if len(data) > MAX_PART:
+            raise of_file(
                 f"Der Bestandteil „{self.name}“ ist ausgepackt größer als "
-                f"{MAX_XML >> 20} MB. Speichern Sie die Vorlage in Word neu, oder "
-                "nehmen Sie eine Vorlage aus vertrauter Quelle."
+                f"{MAX_PART >> 20} MB. Speichern Sie die Datei in Word neu. Stammt "
+                "sie aus fremder Quelle, öffnen Sie sie nicht."
             )
         # A directory that lies about sizes would get around the bound on all of them.
         if len(data) != self.size or zlib.crc32(data) != self.crc:
@@ -61,7 +61,7 @@ class Part:
 
     def _inflated(self) -> bytes:
         try:
-            return zlib.decompressobj(-15).decompress(self.packed, MAX_XML + 1)
+            return zlib.decompressobj(-15).decompress(self.packed, MAX_PART + 1)
         except zlib.error:
             raise _damaged(self.name) from None
 
@@ -88,11 +88,11 @@ def unpack(data: bytes) -> dict[str, Part]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error):
-        raise _broken(_what_else(data)) from None
+        raise of_file(_what_else(data)) from None
     _hold_to_bounds(entries, len(data))
     parts = {info.filename: _part(info, data) for info in entries}
     if CONTENT_TYPES not in parts:
-        raise _broken(
+        raise of_file(
             "Die Datei ist ein ZIP-Archiv, aber kein Word-Dokument. Wählen Sie eine "
             ".docx-Datei."
         )
@@ -124,17 +124,17 @@ def _end(directory: list[bytes], offset: int) -> bytes:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE:
-            raise _broken(
+            raise of_file(
                 f"Die Datei ist größer als {MAX_FILE >> 20} MB. Verkleinern Sie die "
-                "Bilder der Vorlage."
+                "Bilder darin."
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise _broken(
+        raise of_file(
             f"Die Datei „{path}“ gibt es nicht. Prüfen Sie Name und Ordner."
         ) from None
     except OSError:
-        raise _broken(
+        raise of_file(
             f"Die Datei „{path}“ lässt sich nicht lesen. Schließen Sie sie in Word, "
             "und prüfen Sie, ob Sie sie öffnen dürfen und ob es kein Ordner ist."
         ) from None
@@ -142,7 +142,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _what_else(data: bytes) -> str:
     if not data:
-        return "Die Datei ist leer. Speichern Sie die Vorlage in Word noch einmal."
+        return "Die Datei ist leer. Speichern Sie sie in Word noch einmal."
     if data.startswith(_OLE):
         return (
             "Die Datei ist mit einem Kennwort geschützt oder im alten Format .doc. "
@@ -156,11 +156,11 @@ def _what_else(data: bytes) -> str:
 
 def _hold_to_bounds(entries: list[zipfile.ZipInfo], length: int) -> None:
     for fault in _out_of_bounds(entries, length):
-        raise _broken(fault)
+        raise of_file(fault)
 
 
 def _out_of_bounds(entries: list[zipfile.ZipInfo], length: int) -> Iterator[str]:
-    again = "Öffnen Sie die Vorlage in Word, und speichern Sie sie neu."
+    again = "Öffnen Sie die Datei in Word, und speichern Sie sie neu."
     if any(info.flag_bits & _ENCRYPTED for info in entries):
         yield "Die Datei ist verschlüsselt. Speichern Sie sie ohne Kennwort."
     if len(entries) > MAX_PARTS:
@@ -200,11 +200,7 @@ def _part(info: zipfile.ZipInfo, data: bytes) -> Part:
 
 
 def _damaged(name: str) -> TemplateError:
-    return _broken(
-        f"Der Bestandteil „{name}“ ist beschädigt. Öffnen Sie die Vorlage in Word, "
+    return of_file(
+        f"Der Bestandteil „{name}“ ist beschädigt. Öffnen Sie die Datei in Word, "
         "und speichern Sie sie neu."
     )
-
-
-def _broken(message: str) -> TemplateError:
-    return TemplateError([Fault("Datei", "", message)])

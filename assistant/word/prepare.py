@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 from assistant.word.chart_pattern import belongings
 from assistant.word.compiler import Compiled, PartCompiler
 from assistant.word.core import take_apart, with_core
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import Fault, TemplateError, of_file
 from assistant.word.fields import refused
 from assistant.word.furnish import highest_drawing
 from assistant.word.names import Name, Wishes
@@ -146,7 +146,7 @@ def _roots(
     filled = [main, *(name for name, kind in types.items() if kind in _FILLED)]
     written = {name: parts[name].read() for name in filled}
     if sum(data.count(b"<") for data in written.values()) > _MAX_ELEMENTS:
-        raise TemplateError([Fault("Datei", "", _TOO_MUCH)])
+        raise of_file(_TOO_MUCH)
     roots = {name: parse_word(data, name) for name, data in written.items()}
     faults = [fault for name, root in roots.items() for fault in refused(root, name)]
     faults += doubled(roots)

@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from assistant.word.additions import relations_of
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import FILE, Fault, TemplateError
 from assistant.word.package import CONTENT_TYPES, Part, plain_part
 from assistant.word.wordml import parse, take_out, w
 
@@ -28,8 +28,8 @@ _DROPPED: Final = frozenset(
 #: What those relationships are named by in settings.xml.
 _NAMED_BY: Final = (w("attachedTemplate"), w("mailMerge"))
 _OUTSIDE: Final = (
-    "Die Vorlage holt „{target}“ von außen. Beim Öffnen des Dokuments würde jeder "
-    "Rechner dort nachfragen. Fügen Sie es in Word in die Vorlage ein (Bearbeiten, "
+    "Die Datei holt „{target}“ von außen. Beim Öffnen des Dokuments würde jeder "
+    "Rechner dort nachfragen. Fügen Sie es in Word in die Datei ein (Bearbeiten, "
     "Verknüpfungen, Grafik in Dokument speichern), statt es zu verknüpfen."
 )
 
@@ -104,7 +104,7 @@ def without_outside(parts: dict[str, Part]) -> dict[str, Part]:
 def _refusals(outside: Iterable[Relation]) -> Iterator[Fault]:
     for each in outside:
         if each.kind not in _LINKS | _DROPPED:
-            yield Fault("Datei", "", _OUTSIDE.format(target=each.target))
+            yield Fault(FILE, "", _OUTSIDE.format(target=each.target))
 
 
 def without(

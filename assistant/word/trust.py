@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import of_file
 from assistant.word.package import Part
 from assistant.word.related import content_types, without_outside
+from assistant.word.soundness import hold_sound
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 MAIN: Final = f"{TYPE}document.main+xml"
@@ -21,15 +22,15 @@ _NO_WORD: Final = (
     "gespeichert wurde."
 )
 _MACROS: Final = (
-    "Die Vorlage enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
+    "Die Datei enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
     "(*.docx)“, ohne Makros."
 )
 _ACTIVE: Final = (
-    "Die Vorlage enthält ActiveX-Steuerelemente, also ausführbaren Code. Ersetzen Sie "
+    "Die Datei enthält ActiveX-Steuerelemente, also ausführbaren Code. Ersetzen Sie "
     "sie in Word durch Inhaltssteuerelemente."
 )
 _SIGNED: Final = (
-    "Die Vorlage ist digital signiert. Mit dem Ausfüllen würde die Signatur ungültig. "
+    "Die Datei ist digital signiert. Mit dem Ausfüllen würde die Signatur ungültig. "
     "Entfernen Sie sie in Word (Datei, Informationen, Signaturen anzeigen), und "
     "signieren Sie das fertige Dokument."
 )
@@ -43,7 +44,8 @@ def trusted(parts: dict[str, Part]) -> tuple[dict[str, Part], dict[str, str]]:
     """Return the parts that may be used, and their kinds. Raises `TemplateError`."""
     types = content_types(parts)
     for message in _refusals(parts, types):
-        raise TemplateError([Fault("Datei", "", message)])
+        raise of_file(message)
+    hold_sound(parts)
     return without_outside(parts), types
 
 
@@ -62,7 +64,7 @@ def main_part(types: Mapping[str, str]) -> str:
     for name, kind in types.items():
         if kind in {MAIN, TEMPLATE}:
             return name
-    raise TemplateError([Fault("Datei", "", _NO_WORD)])
+    raise of_file(_NO_WORD)
 
 
 def named(types: Mapping[str, str], kind: str) -> str:

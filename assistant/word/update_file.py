@@ -11,8 +11,9 @@ from typing import Final, Self
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import of_file
 from assistant.word.package import CONTENT_TYPES, Part, pack, plain_part, unpack
+from assistant.word.soundness import hold_sound
 from assistant.word.wordml import parse, parse_word
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -38,8 +39,10 @@ class WordFile:
 
     @classmethod
     def of(cls, data: bytes) -> Self:
-        """Return the file with these bytes. Raises `TemplateError`."""
-        return cls(unpack(data))
+        """Return a file that somebody had in hand. Raises `TemplateError`."""
+        parts = unpack(data)
+        hold_sound(parts)
+        return cls(parts)
 
     def _content_types(self) -> dict[str, str]:
         root = self.root(CONTENT_TYPES)
@@ -220,4 +223,4 @@ def _written(root: Element) -> bytes:
 
 
 def _refuse() -> str:
-    raise TemplateError([Fault("Datei", "", _NO_WORD)])
+    raise of_file(_NO_WORD)

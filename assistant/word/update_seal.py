@@ -12,6 +12,7 @@ from zlib import crc32
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from assistant.word.package import unpack
 from assistant.word.regions import (
     content_of,
     controls,
@@ -40,7 +41,7 @@ def seal(document: bytes, origin: Mapping[str, str]) -> bytes:
     A document without regions comes back as it is. Raises `TemplateError` where it is
     no Word file.
     """
-    file = WordFile.of(document)
+    file = WordFile(unpack(document))
     entries: dict[str, Entry] = {}
     for name in file.stories:
         entries |= {entry.tag: entry for entry in _sealed(file, name)}

@@ -5,13 +5,13 @@ declaration is refused before the parser sees an entity.
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 from lxml.etree import _Element as Element
 from lxml.etree import _ProcessingInstruction as Instruction
 
-from assistant.word.faults import Fault, TemplateError
+from assistant.word.faults import TemplateError, of_file
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
@@ -58,43 +58,66 @@ _ORDERS: Final = {
 }
 
 
+_HEAD: Final = 4096
+_NO_XML: Final = "ist kein lesbares XML"
+_DECLARED: Final = "enthält eine Dokumenttyp-Angabe, die Word nie schreibt"
+_CAREFUL: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
 def parse(data: bytes, name: str) -> Element:
     """Return the root of an XML part; `TemplateError` if it cannot be trusted."""
     if data.count(b"<") > MAX_TAGS:
         raise _refused(name, "hat mehr Elemente, als je ein Mensch geschrieben hat")
-    head = data[:4096].replace(b"\0", b"").upper()
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise _refused(name, "enthält eine Dokumenttyp-Angabe, die Word nie schreibt")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    _refuse_head(data, name)
     try:
-        root = etree.fromstring(data, parser)
+        root: Element = etree.fromstring(data, etree.XMLParser(**_CAREFUL))
     except (etree.XMLSyntaxError, ValueError):
-        raise _refused(name, "ist kein lesbares XML") from None
+        raise _refused(name, _NO_XML) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _refused(name, "enthält eine Dokumenttyp-Angabe, die Word nie schreibt")
+        raise _refused(name, _DECLARED)
     return root
+
+
+def refuse_declared(data: bytes, name: str) -> None:
+    """Raise `TemplateError` for a part that declares a document type.
+
+    Only the head is parsed, up to the first element: nothing can be declared later.
+    """
+    _refuse_head(data, name)
+    parser = etree.XMLPullParser(("start",), **_CAREFUL)
+    try:
+        for start in range(0, len(data), _HEAD):
+            parser.feed(data[start : start + _HEAD])
+            for _, root in parser.read_events():
+                if root.getroottree().docinfo.internalDTD is not None:
+                    raise _refused(name, _DECLARED)
+                return
+    except (etree.XMLSyntaxError, ValueError):
+        pass
+    raise _refused(name, _NO_XML)
+
+
+def _refuse_head(data: bytes, name: str) -> None:
+    """Raise `TemplateError` before the parser reads what it may be made to unfold."""
+    head = data[:_HEAD].replace(b"\0", b"").upper()
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise _refused(name, _DECLARED)
 
 
 def parse_word(data: bytes, name: str) -> Element:
     """Return the root of a Word part, with the prefix `w` bound as Word binds it."""
     root = parse(data, name)
     if str(root.tag).startswith(f"{{{_STRICT}"):
-        raise TemplateError(
-            [
-                Fault(
-                    "Datei",
-                    "",
-                    "Die Vorlage ist im Format „Strict Open XML“ gespeichert. "
-                    "Speichern Sie sie in Word als „Word-Dokument (*.docx)“.",
-                )
-            ]
+        raise of_file(
+            "Die Datei ist im Format „Strict Open XML“ gespeichert. Speichern Sie sie "
+            "in Word als „Word-Dokument (*.docx)“."
         )
     return rebound(root, "w", WORD)
 
@@ -110,15 +133,9 @@ def rebound(root: Element, prefix: str, space: str) -> Element:
 
 
 def _refused(name: str, what: str) -> TemplateError:
-    return TemplateError(
-        [
-            Fault(
-                "Datei",
-                "",
-                f"Der Bestandteil „{name}“ {what}. Öffnen Sie die Vorlage in Word, "
-                "und speichern Sie sie neu.",
-            )
-        ]
+    return of_file(
+        f"Der Bestandteil „{name}“ {what}. Öffnen Sie die Datei in Word, und "
+        "speichern Sie sie neu."
     )
 
 

@@ -181,4 +181,4 @@ def test_a_file_that_cannot_be_trusted(
     report("450")
     code, out, err = printed(capsys, command, str(WORD))
     assert (code, out) == (ExitCode.FAULTS, "")
-    assert err.startswith(f"{WORD.as_posix()}: Datei – Der Bestandteil „{part}“ ")
+    assert err.startswith(f"{WORD.as_posix()}: Der Bestandteil „{part}“ ")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.word import Template, TemplateError
+from assistant.word.readback import read_fields
+from assistant.word.update import update
 from tests.word.building import Raw, Seen, docx, part_of, with_parts
 from tests.word.pieces import declared, relation
 
@@ -17,7 +19,7 @@ def told(path: Path) -> str:
     with pytest.raises(TemplateError) as caught:
         Template.open(path)
     (fault,) = caught.value.faults
-    assert str(fault) == f"Datei – {fault.message}"
+    assert (fault.where, str(fault)) == ("Datei", fault.message)
     return fault.message
 
 
@@ -27,7 +29,7 @@ def told_of(tmp_path: Path, data: bytes) -> str:
     return told(path)
 
 
-AGAIN = "Öffnen Sie die Vorlage in Word, und speichern Sie sie neu."
+AGAIN = "Öffnen Sie die Datei in Word, und speichern Sie sie neu."
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -46,7 +48,7 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_an_empty_file(tmp_path: Path) -> None:
     assert told_of(tmp_path, b"") == (
-        "Die Datei ist leer. Speichern Sie die Vorlage in Word noch einmal."
+        "Die Datei ist leer. Speichern Sie sie in Word noch einmal."
     )
 
 
@@ -99,7 +101,7 @@ def test_macros(tmp_path: Path) -> None:
         b"application/vnd.ms-word.document.macroEnabled.main",
     )
     assert told_of(tmp_path, with_parts(docx("x"), {"[Content_Types].xml": types})) == (
-        "Die Vorlage enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
+        "Die Datei enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
         "(*.docx)“, ohne Makros."
     )
 
@@ -110,7 +112,7 @@ def test_strict_open_xml(tmp_path: Path) -> None:
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     assert told_of(tmp_path, with_parts(docx("x"), {"word/document.xml": xml})) == (
-        "Die Vorlage ist im Format „Strict Open XML“ gespeichert. Speichern Sie sie in "
+        "Die Datei ist im Format „Strict Open XML“ gespeichert. Speichern Sie sie in "
         "Word als „Word-Dokument (*.docx)“."
     )
 
@@ -157,8 +159,8 @@ def test_a_part_that_unpacks_too_large(tmp_path: Path) -> None:
             archive.writestr(name, content)
     assert told_of(tmp_path, big.getvalue()) == (
         "Der Bestandteil „word/document.xml“ ist ausgepackt größer als 32 MB. "
-        "Speichern Sie die Vorlage in Word neu, oder nehmen Sie eine Vorlage aus "
-        "vertrauter Quelle."
+        "Speichern Sie die Datei in Word neu. Stammt sie aus fremder Quelle, öffnen "
+        "Sie sie nicht."
     )
 
 
@@ -240,7 +242,7 @@ def test_names_that_differ_in_case_are_the_same_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", ["word/vbaProject.bin", "word/vbaData.xml"])
 def test_macros_that_nothing_declares(tmp_path: Path, part: str) -> None:
     assert told_of(tmp_path, with_parts(docx("x"), {part: b"x"})) == (
-        "Die Vorlage enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
+        "Die Datei enthält Makros. Speichern Sie sie in Word als „Word-Dokument "
         "(*.docx)“, ohne Makros."
     )
 
@@ -248,13 +250,13 @@ def test_macros_that_nothing_declares(tmp_path: Path, part: str) -> None:
 def test_active_x(tmp_path: Path) -> None:
     data = with_parts(docx("x"), {"word/activeX/activeX1.bin": b"x"})
     assert told_of(tmp_path, data).startswith(
-        "Die Vorlage enthält ActiveX-Steuerelemente, also ausführbaren Code."
+        "Die Datei enthält ActiveX-Steuerelemente, also ausführbaren Code."
     )
 
 
 def test_a_digital_signature(tmp_path: Path) -> None:
     data = with_parts(docx("x"), {"_xmlsignatures/sig1.xml": b"<x/>"})
-    assert told_of(tmp_path, data).startswith("Die Vorlage ist digital signiert.")
+    assert told_of(tmp_path, data).startswith("Die Datei ist digital signiert.")
 
 
 @pytest.mark.parametrize(
@@ -263,7 +265,7 @@ def test_a_digital_signature(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["http://x.de/a.png", r"\\server\a.png"])
 def test_what_is_fetched_from_outside(tmp_path: Path, kind: str, target: str) -> None:
     data = declared(docx("x"), {}, relation("rIdX", kind, target, "External"))
-    assert told_of(tmp_path, data).startswith(f"Die Vorlage holt „{target}“ von außen.")
+    assert told_of(tmp_path, data).startswith(f"Die Datei holt „{target}“ von außen.")
 
 
 def test_a_link_may_lead_outside(tmp_path: Path) -> None:
@@ -415,7 +417,7 @@ def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(200 << 20)
     assert told(path) == (
-        "Die Datei ist größer als 128 MB. Verkleinern Sie die Bilder der Vorlage."
+        "Die Datei ist größer als 128 MB. Verkleinern Sie die Bilder darin."
     )
 
 
@@ -445,6 +447,110 @@ def test_a_broken_part_beside_the_text(tmp_path: Path, parts: dict[str, bytes]) 
     assert told_of(tmp_path, with_parts(docx("x"), parts)) == (
         f"Der Bestandteil „{name}“ ist kein lesbares XML. {AGAIN}"
     )
+
+
+# --- parts that nobody looks at ---------------------------------------------------
+
+
+def opened_as(reader: str, tmp_path: Path, data: bytes) -> None:
+    """Open the bytes the way one of our commands does."""
+    path = tmp_path / "vorlage.docx"
+    path.write_bytes(data)
+    if reader == "vorlagen":
+        Template.open(path)
+    elif reader == "aktualisieren":
+        update(data, docx("x"))
+    else:
+        read_fields(data)
+
+
+@pytest.mark.parametrize("reader", ["vorlagen", "aktualisieren", "einlesen"])
+class DescribeAPartThatGoesIntoEveryDocument:
+    def refused(self, reader: str, tmp_path: Path, data: bytes) -> str:
+        with pytest.raises(TemplateError) as caught:
+            opened_as(reader, tmp_path, data)
+        (fault,) = caught.value.faults
+        return fault.message
+
+    def it_is_refused_when_it_unpacks_too_large(
+        self, reader: str, tmp_path: Path
+    ) -> None:
+        data = with_zeros(400 << 20)
+        assert len(data) < 1 << 20
+        start = time.process_time()
+        assert self.refused(reader, tmp_path, data).startswith(
+            "Der Bestandteil „word/media/x.bin“ ist ausgepackt größer als 32 MB."
+        )
+        assert time.process_time() - start < 5
+
+    def it_is_refused_when_the_directory_lies_about_it(
+        self, reader: str, tmp_path: Path
+    ) -> None:
+        data = bytearray(with_zeros(1 << 20))
+        entry = data.rindex(b"PK\1\2")
+        struct.pack_into("<I", data, entry + 24, 1000)
+        assert self.refused(reader, tmp_path, bytes(data)) == (
+            f"Der Bestandteil „word/media/x.bin“ ist beschädigt. {AGAIN}"
+        )
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+    @pytest.mark.parametrize("comment", ["", f"<!--{'x' * 9000}-->"])
+    def it_is_refused_when_it_declares_a_document_type(
+        self, reader: str, tmp_path: Path, comment: str, encoding: str
+    ) -> None:
+        xml = f'<?xml version="1.0"?>{comment}<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+        data = with_parts(docx("x"), {"word/webSettings.xml": xml.encode(encoding)})
+        assert self.refused(reader, tmp_path, data) == (
+            "Der Bestandteil „word/webSettings.xml“ enthält eine Dokumenttyp-Angabe, "
+            f"die Word nie schreibt. {AGAIN}"
+        )
+
+    @pytest.mark.parametrize(
+        "target",
+        [
+            "../../../../../etc/passwd",
+            "/../etc/passwd",
+            "%2e%2e/../etc/passwd",
+            "file:///etc/passwd",
+            r"\\server\x",
+            "//server/x",
+        ],
+    )
+    def it_is_refused_when_it_refers_out_of_the_file(
+        self, reader: str, tmp_path: Path, target: str
+    ) -> None:
+        data = declared(docx("x"), {}, relation("rIdX", "styles", target))
+        assert self.refused(reader, tmp_path, data) == (
+            "Ein Verweis in „word/_rels/document.xml.rels“ führt aus der Datei hinaus: "
+            f"„{target}“. Stammt sie aus fremder Quelle, öffnen Sie sie nicht."
+        )
+
+    @pytest.mark.parametrize("broken", [None, b"<Relationships/>"])
+    def it_is_refused_when_it_does_not_say_where_the_text_is(
+        self, reader: str, tmp_path: Path, broken: bytes | None
+    ) -> None:
+        data = without(docx("x"), "_rels/.rels")
+        if broken is not None:
+            data = with_parts(data, {"_rels/.rels": broken})
+        assert self.refused(reader, tmp_path, data).startswith(
+            "Die Datei sagt nicht, wo ihr Text steht: Der Bestandteil „_rels/.rels“"
+        )
+
+
+def with_zeros(size: int) -> bytes:
+    file = BytesIO(docx("x"))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/x.bin", bytes(size))
+    return file.getvalue()
+
+
+def without(data: bytes, name: str) -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for each in old.namelist():
+            if each != name:
+                new.writestr(each, old.read(each))
+    return file.getvalue()
 
 
 def test_a_part_that_is_declared_but_not_there(tmp_path: Path) -> None:
