@@ -7,6 +7,7 @@ nothing. A placeholder in a loop is told once, with the first entry it fails for
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from assistant.word.column_nodes import Stretched
 from assistant.word.faults import Fault
 from assistant.word.program import Branch, Loop, Node, Nodes, Slot, Story, Table
 from assistant.word.values import BadData, Frames
@@ -21,9 +22,9 @@ class Inspector:
 
     def __init__(self, marks: "Mapping[int, Mark]") -> None:
         self._marks = marks
-        self._told: set[int] = set()
         self._entries: list[str] = []
-        self.faults: list[Fault] = []
+        #: By the number of the placeholder.
+        self.faults: dict[int, Fault] = {}
 
     def inspect(self, nodes: Nodes, frames: Frames) -> None:
         """Look at what the nodes would read."""
@@ -35,7 +36,7 @@ class Inspector:
             self._loop(node, frames)
         elif isinstance(node, Branch | Held | Shown):
             self._branch(node, frames)
-        elif isinstance(node, Table | Story):
+        elif isinstance(node, Table | Story | Stretched):
             self.inspect(node.body, frames)
         elif isinstance(node, Slot):
             self._value(node, frames)
@@ -69,11 +70,10 @@ class Inspector:
 
     def _tell(self, slot: int, error: BadData) -> None:
         # The words differ with the entry's value; one sentence a placeholder will do.
-        if slot in self._told:
+        if slot in self.faults:
             return
-        self._told.add(slot)
         entry = f" ({', '.join(self._entries)})" if self._entries else ""
-        self.faults.append(self._marks[slot].fault(f"{error}{entry}"))
+        self.faults[slot] = self._marks[slot].fault(f"{error}{entry}")
 
 
 def frames_for(values: Mapping[str, Any], count: int) -> Frames:

@@ -26,6 +26,7 @@ from assistant.word.furnish import (
     secure,
     stands_alone,
 )
+from assistant.word.known import Marked
 from assistant.word.links import furnish_link
 from assistant.word.markdown import Markdown
 from assistant.word.notes import NoteWriter
@@ -62,8 +63,7 @@ class Compiled:
     """A part as a program, and the tags it was made from."""
 
     nodes: Nodes
-    marks: tuple[Mark, ...]
-    scopes: dict[int, Scope]
+    marked: Marked
     #: How many frames running it takes.
     frames: int
     #: The relationships that slots took the place of, with the parts they led to.
@@ -93,6 +93,8 @@ class PartCompiler:
         self._painter = Painter(self._tint_slot)
         self._columns = ColumnPlanner(self._slots, self._outside)
         self._replaced: dict[str, str] = {}
+        #: The tags that were found; there even if the part has faults.
+        self.marked = Marked((), {}, frozenset())
 
     def compile(self) -> Compiled | None:
         """Return the program, or None for a part without tags or with faults."""
@@ -104,6 +106,8 @@ class PartCompiler:
         marks = self._finder.in_order()
         structure = Structure(marks)
         self._scopes |= structure.scopes
+        controls = frozenset(mark.number for mark in self._finder.controls)
+        self.marked = Marked(tuple(marks), self._scopes, controls)
         self._furnish_apart()
         for mark in marks:
             if mark.node.getparent() is not None:
@@ -117,7 +121,7 @@ class PartCompiler:
         self.faults += structure.faults + self._meaning.faults
         self.faults += arranger.faults + self._painter.faults + self._columns.faults
         self.faults.sort(key=lambda fault: self._finder.order[fault.where])
-        return None if self.faults else self._assembled(structure.blocks, marks)
+        return None if self.faults else self._assembled(structure.blocks)
 
     def _furnish_apart(self) -> None:
         """Furnish what does not stand in the text."""
@@ -238,7 +242,7 @@ class PartCompiler:
     def _tint_slot(self, tint: Tint, mark: Mark) -> Element:
         return self._slots.tint(tint, mark, self._scopes[mark.number])
 
-    def _assembled(self, blocks: list[Block], marks: list[Mark]) -> Compiled | None:
+    def _assembled(self, blocks: list[Block]) -> Compiled | None:
         again = repeated(self._root, blocks)
         self.faults += looped(self._root, again, self._title)
         secure(self._root, blocks, self._slots)
@@ -253,4 +257,4 @@ class PartCompiler:
         # A loop's own frames lie one deeper than the scope it stands in.
         frames = frame_at(depth + 1) + 2
         replaced = self._replaced | self._drawings.emptied
-        return Compiled(nodes, tuple(marks), self._scopes, frames, replaced)
+        return Compiled(nodes, self.marked, frames, replaced)

@@ -5,9 +5,9 @@ there, and one German sentence with the remedy. Faults are collected and told al
 once; `TemplateError` is only the vehicle that carries them out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 #: Where a fault is that concerns the file as a whole.
 FILE: Final = "Datei"
@@ -36,6 +36,10 @@ class TemplateError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+    def check(self, _values: Mapping[str, Any]) -> tuple[Fault, ...]:
+        """Return what is wrong with data, as far as the faults let it be known."""
+        return ()
 
     def __reduce__(self) -> tuple[type, tuple[tuple[Fault, ...]]]:
         """Let it pass from one process to another with its faults."""

@@ -18,6 +18,7 @@ from assistant.word.core import take_apart, with_core
 from assistant.word.faults import Fault, TemplateError, of_file
 from assistant.word.fields import refused
 from assistant.word.furnish import highest_drawing
+from assistant.word.known import FaultyTemplateError, Marked
 from assistant.word.names import Name, Wishes
 from assistant.word.notes import Notes
 from assistant.word.package import (
@@ -197,14 +198,16 @@ def _compiled(
 ) -> dict[str, Compiled]:
     programs: dict[str, Compiled] = {}
     faults: list[Fault] = []
+    marked: list[Marked] = []
     for name, root in roots.items():
         related = Related(name, relations(parts, name), parts, types)
         compiler = PartCompiler(root, part_title(name), related, around)
         if (compiled := compiler.compile()) is not None:
             programs[name] = compiled
         faults += compiler.faults
+        marked.append(compiler.marked)
     if faults:
-        raise TemplateError(dict.fromkeys(faults))
+        raise FaultyTemplateError(faults, marked)
     return programs
 
 
@@ -223,5 +226,5 @@ def _relieved(
 def _names(programs: Mapping[str, Compiled]) -> tuple[Name, ...]:
     wishes = Wishes()
     for compiled in programs.values():
-        wishes.gather(compiled.marks, compiled.scopes)
+        wishes.gather(compiled.marked.marks, compiled.marked.scopes)
     return wishes.names()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from assistant.word.check import Inspector, frames_for
 from assistant.word.deflate import Packer
 from assistant.word.faults import Fault, TemplateError
+from assistant.word.known import unknown
 from assistant.word.package import Part, pack
 from assistant.word.program import run_all
 from assistant.word.properties import PART as CORE
@@ -52,7 +53,12 @@ class Template:
         return self._prepared.names
 
     def check(self, values: Mapping[str, Any]) -> tuple[Fault, ...]:
-        """Return every value that is missing or does not fit; builds nothing."""
+        """Return every value that is missing or does not fit; builds nothing.
+
+        A name the data do not know is a fault also where these data would not be asked
+        for it, in the branch of a condition that they do not take; `render` is not
+        held up by that.
+        """
         return tuple(
             fault
             for compiled in self._prepared.programs.values()
@@ -97,6 +103,9 @@ def _run(
 
 
 def _faults(compiled: "Compiled", values: Mapping[str, Any]) -> list[Fault]:
-    inspector = Inspector({mark.number: mark for mark in compiled.marks})
+    marks = compiled.marked.marks
+    inspector = Inspector({mark.number: mark for mark in marks})
     inspector.inspect(compiled.nodes, frames_for(values, compiled.frames))
-    return inspector.faults
+    # What the data run into is told better than what they only do not know.
+    told = unknown(compiled.marked, values) | inspector.faults
+    return [told[mark.number] for mark in marks if mark.number in told]

@@ -22,6 +22,10 @@ class BadData(Exception):  # noqa: N818 - never leaves the engine
     """A value is missing or of a kind that cannot stand here."""
 
 
+class UnknownNameError(BadData):
+    """A group of values does not have the name that is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A path whose first name is already resolved to a frame."""
@@ -63,11 +67,12 @@ def walk(value: Any, keys: Sequence[str]) -> Any:
     for key in keys:
         if value is None:
             return None
-        value = _step(value, key)
+        value = step(value, key)
     return value
 
 
-def _step(value: Any, key: str) -> Any:
+def step(value: Any, key: str) -> Any:
+    """Return what a group of values has by a name. Raises `BadData`."""
     if isinstance(value, Mapping):
         if key in value:
             return value[key]
@@ -84,7 +89,9 @@ def _step(value: Any, key: str) -> Any:
 
 
 def _missing(key: str, known: Any) -> BadData:
-    return BadData(f"Den Namen „{key}“ gibt es in den Daten nicht.{near(key, known)}")
+    return UnknownNameError(
+        f"Den Namen „{key}“ gibt es in den Daten nicht.{near(key, known)}"
+    )
 
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (

@@ -89,7 +89,8 @@ class TemplateShelf:
                 sealed = seal(content, _origin(order, paper))
                 documents.append(Document(order.name, sealed))
             except TemplateError as error:
-                faults.append(f"{self._shown(order.template)}:\n{error}")
+                told = map(str, (*error.faults, *error.check(order.values)))
+                faults.append("\n".join((f"{self._shown(order.template)}:", *told)))
         if faults:
             raise TemplateFaultsError("\n\n".join(dict.fromkeys(faults)))
         return documents

@@ -71,11 +71,13 @@ def _all_orders(workspace: Workspace) -> Iterator[Order]:
 
 
 def _checked(path: Path, tried: list[Order]) -> Checked:
+    faults: dict[str, tuple[Fault, ...]] = {}
+    template: Template | TemplateError
     try:
         template = _opened(path)
     except TemplateError as error:
-        return Checked(path, 0, {"": error.faults})
-    faults = {order.name: template.check(order.values) for order in tried}
+        template, faults[""] = error, error.faults
+    faults |= {order.name: template.check(order.values) for order in tried}
     return Checked(path, len(tried), {n: found for n, found in faults.items() if found})
 
 
