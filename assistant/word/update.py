@@ -6,10 +6,11 @@ edited is left alone and told, one that was deleted stays deleted. Everything ou
 regions stays byte for byte in its nodes, and so do all parts but those that change.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -24,13 +25,13 @@ from assistant.word.regions import (
     drop_points,
     mark_empty,
     number_points,
-    sites,
     tag_of,
 )
 from assistant.word.runs import text_of
 from assistant.word.update_difference import Content, Difference, content, differences
-from assistant.word.update_digest import Look, digest
+from assistant.word.update_digest import Look
 from assistant.word.update_file import WordFile
+from assistant.word.update_find import Found, chosen, copies_of, find
 from assistant.word.update_graft import Graft
 from assistant.word.update_manifest import (
     Entry,
@@ -101,15 +102,6 @@ def update(document: bytes, fresh: bytes, replace: Collection[str] = ()) -> Upda
     return _Update(WordFile.of(document), WordFile.of(fresh), replace).made()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Found:
-    """A site, the part it lies in, and what it says now."""
-
-    part: str
-    site: Site
-    digest: str
-
-
 class _Update:
     def __init__(
         self, document: WordFile, fresh: WordFile, replace: Collection[str]
@@ -128,7 +120,7 @@ class _Update:
 
     def made(self) -> Updated:
         whole = [each for each in self._after.entries.values() if not each.within]
-        outcomes = tuple(map(self._outcome, whole))
+        outcomes = tuple(chain.from_iterable(map(self._outcomes, whole)))
         taken = {o.tag for o in outcomes if o.fate in {Fate.RENEWED, Fate.AGREES}}
         changes = renew_properties(self._document, self._before.properties, self._fresh)
         if changes:
@@ -146,30 +138,36 @@ class _Update:
         write_manifest(self._document, manifest)
         return Updated(outcomes, self._document.data())
 
-    def _outcome(self, entry: Entry) -> Outcome:
+    def _outcomes(self, entry: Entry) -> Iterator[Outcome]:
         stored = self._before.entries.get(entry.tag)
         if stored is None:
-            return Outcome(entry.tag, entry.title, Fate.UNKNOWN)
-        found = self._found(entry)
-        present = _chosen(found, stored.digest, entry.digest)
+            yield Outcome(entry.tag, entry.title, Fate.UNKNOWN)
+            return
+        found = find(self._document, entry)
+        present = chosen(found, stored.digest, entry.digest)
         fate = self._fate(entry, stored, present)
         if fate is not Fate.RENEWED or present is None:
             is_news = stored.digest != entry.digest
-            return Outcome(entry.tag, entry.title, fate, (), is_news)
+            yield Outcome(entry.tag, entry.title, fate, (), is_news)
+            return
         look = Look(self._document, present.part)
         old = content(present.site.nodes, look)
         changes = differences(old, self._content(entry))
-        self._renew(entry, present)
-        return Outcome(entry.tag, entry.title, fate, changes, is_news=True)
+        copies = copies_of(present, found)
+        own = [each for each in copies if self._is_own(entry, stored, each)]
+        # The points go where the content came last: to the place that was chosen.
+        for each in (*(copy for copy in copies if copy not in own), present):
+            self._renew(entry, each)
+        yield Outcome(entry.tag, entry.title, fate, changes, is_news=True)
+        for _ in own:
+            yield Outcome(entry.tag, entry.title, Fate.EDITED, is_news=True)
 
-    def _found(self, entry: Entry) -> list[_Found]:
-        return [
-            _Found(part, site, digest(site.nodes, Look(self._document, part)))
-            for part in self._document.stories
-            for site in sites(self._document.root(part), entry.tag, inline=entry.inline)
-        ]
+    def _is_own(self, entry: Entry, stored: Entry, copy: Found) -> bool:
+        """Tell whether somebody made something else of a copy."""
+        ours = {stored.digest, entry.digest}
+        return copy.digest not in ours and entry.tag not in self._replace
 
-    def _fate(self, entry: Entry, stored: Entry, present: _Found | None) -> Fate:
+    def _fate(self, entry: Entry, stored: Entry, present: Found | None) -> Fate:
         if present is None:
             never = not stored.digest and not entry.digest
             return Fate.UNCHANGED if never else Fate.DELETED
@@ -190,7 +188,7 @@ class _Update:
         part, source = self._sources[entry.tag]
         return content(tuple(content_of(source)), Look(self._fresh, part))
 
-    def _renew(self, entry: Entry, found: _Found) -> None:
+    def _renew(self, entry: Entry, found: Found) -> None:
         root, site = self._document.root(found.part), found.site
         nearby, old = _nearby(site), _with_shell(site)
         control = site.control
@@ -236,13 +234,6 @@ class _Update:
         for hint in control.iterfind(f"{w('sdtPr')}/{w('showingPlcHdr')}"):
             take_out(hint)
         return new
-
-
-def _chosen(found: Sequence[_Found], stored: str, fresh: str) -> _Found | None:
-    """Return the site that is as it was made, else one that is up to date, else one."""
-    by_digest = {each.digest: each for each in reversed(found)}
-    first = found[0] if found else None
-    return by_digest.get(stored) or by_digest.get(fresh) or first
 
 
 def _nearby(site: Site) -> Element:

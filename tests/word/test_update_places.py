@@ -1,5 +1,6 @@
 """Regions that are gone, empty, within a line, in a header, or saved elsewhere."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,47 @@ class DescribeDeletedRegions:
     def it_tells_a_region_that_only_the_new_template_has(self) -> None:
         fresh = paper(OLD, region("bereich:neu", line("Neu"), "Neu"))
         assert fates(update(paper(OLD), fresh))["Neu"] is Fate.UNKNOWN
+
+
+class DescribeACopiedRegion:
+    def it_is_renewed_wherever_it_stands(self) -> None:
+        old, new = (made("vor", region("bereich:a", line(n))) for n in ("alt", "neu"))
+        twice = edited(old, copied)
+        renewed = update(twice, new)
+        assert lines(renewed.data or b"") == ["vor", "neu", "neu"]
+        (outcome,) = renewed.outcomes
+        assert outcome.fate is Fate.RENEWED
+        again = update(renewed.data or b"", made("vor", region("bereich:a", line("3"))))
+        assert lines(again.data or b"") == ["vor", "3", "3"]
+        assert (
+            update(again.data or b"", made(region("bereich:a", line("3")))).data is None
+        )
+
+    def it_is_renewed_within_a_line(self) -> None:
+        old, new = (
+            made(f"<w:p>{run('vor ')}{region('feld:a', run(n))}</w:p>")
+            for n in ("alt", "neu")
+        )
+        assert lines(update(edited(old, copied), new).data or b"") == ["vor neuneu"]
+
+    def it_is_named_where_somebody_edited_the_copy(self) -> None:
+        old, new = (made("vor", region("bereich:a", line(n))) for n in ("alt", "neu"))
+        mine = retyped(edited(old, copied), "alt", "meins")
+        renewed = update(mine, new)
+        assert lines(renewed.data or b"") == ["vor", "meins", "neu"]
+        fates = [outcome.fate for outcome in renewed.outcomes]
+        assert fates == [Fate.RENEWED, Fate.EDITED]
+        forced = update(mine, new, ["bereich:a"])
+        assert lines(forced.data or b"") == ["vor", "neu", "neu"]
+
+
+def copied(root: Any) -> None:
+    """Copy the last region and paste it behind itself, as Word does it."""
+    control = list(root.iter(f"{W}sdt"))[-1]
+    twin = deepcopy(control)
+    for mark in list(twin.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        mark.getparent().remove(mark)
+    control.addnext(twin)
 
 
 class DescribeEmptyRegions:
