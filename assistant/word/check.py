@@ -7,11 +7,9 @@ nothing. A placeholder in a loop is told once, with the first entry it fails for
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from assistant.word.column_nodes import Stretched
 from assistant.word.faults import Fault
-from assistant.word.program import Branch, Loop, Node, Nodes, Slot, Story, Table
+from assistant.word.program import Choice, Loop, Node, Nodes, Slot, Story, Table
 from assistant.word.values import BadData, Frames
-from assistant.word.written import Held, Shown
 
 if TYPE_CHECKING:
     from assistant.word.structure import Mark
@@ -34,9 +32,9 @@ class Inspector:
     def _look(self, node: Node, frames: Frames) -> None:
         if isinstance(node, Loop):
             self._loop(node, frames)
-        elif isinstance(node, Branch | Held | Shown):
+        elif isinstance(node, Choice):
             self._branch(node, frames)
-        elif isinstance(node, Table | Story | Stretched):
+        elif isinstance(node, Table | Story):
             self.inspect(node.body, frames)
         elif isinstance(node, Slot):
             self._value(node, frames)
@@ -47,7 +45,7 @@ class Inspector:
         except BadData as error:
             self._tell(node.slot, error)
 
-    def _branch(self, node: Branch | Held | Shown, frames: Frames) -> None:
+    def _branch(self, node: Choice, frames: Frames) -> None:
         try:
             chosen = node.chosen(frames)
         except BadData as error:

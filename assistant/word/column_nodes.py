@@ -59,15 +59,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Stretched:
-    """A merged cell that goes when all its columns do."""
+    """A merged cell, or a row, that goes when all its columns do."""
 
     span: Span
     body: Nodes
+    slot: int
 
     def run(self, frames: Frames, out: Output) -> None:
-        """Write the cell."""
-        if self.span.total(frames):
-            run_all(self.body, frames, out)
+        """Write the cells."""
+        run_all(self.chosen(frames), frames, out)
+
+    def chosen(self, frames: Frames) -> Nodes:
+        """Return the cells, or nothing. Raises `BadData`."""
+        return self.body if self.span.total(frames) else ()
 
 
 @dataclass(frozen=True, slots=True)

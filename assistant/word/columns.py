@@ -62,6 +62,10 @@ class _Group:
     end: int
     count: Source
 
+    def overlap(self, place: range) -> int:
+        """Return how many of the columns of a cell are among these."""
+        return max(0, min(self.end, place.stop) - max(self.start, place.start))
+
 
 #: Tells where the list of a tag is found, seen from outside of a table; None if it
 #: depends on a loop within.
@@ -76,6 +80,8 @@ class ColumnPlanner:
         self._outside = outside
         #: By the number of the opening tag: the list that says how many columns.
         self.counts: dict[int, Source] = {}
+        #: The marks around rows that may vanish with their columns.
+        self.rows: dict[int, int] = {}
         self.faults: list[Fault] = []
 
     def plan(self, blocks: Iterable[Block]) -> None:
@@ -139,17 +145,39 @@ class ColumnPlanner:
             elif any(g.start < start or g.end > end for g in over):
                 self.faults.append(mark.fault(_CUT))
             elif over:
-                self._stretch(cell, end - start, over)
+                self._stretch(cell, end - start, over, mark)
+        self._guard_row(row, groups, mark)
 
-    def _stretch(self, cell: Element, width: int, over: list[_Group]) -> None:
+    def _guard_row(self, row: Element, groups: list[_Group], mark: Mark) -> None:
+        """Let a row go when all its cells do; Word wants none without cells."""
+        places = [range(start, end) for _, start, end in _placed(row)]
+        over = [g for g in groups if any(g.overlap(place) for place in places)]
+        fixed = sum(
+            len(place) - sum(group.overlap(place) for group in over) for place in places
+        )
+        if over and not fixed:
+            span = Span(0, tuple((group.count, 1) for group in over))
+            begin, end = self._stretched(span, mark)
+            row.addprevious(begin)
+            row.addnext(end)
+            self.rows[number_of(begin)] = number_of(end)
+
+    def _stretched(self, span: Span, mark: Mark) -> tuple[Element, Element]:
+        number = mark.number
+        begin = self._slots.add(Begin(lambda yes, _: Stretched(span, yes, number)))
+        return begin, self._slots.add(Finish(number_of(begin)))
+
+    def _stretch(
+        self, cell: Element, width: int, over: list[_Group], mark: Mark
+    ) -> None:
         counts = tuple((group.count, group.end - group.start) for group in over)
         span = Span(width - sum(many for _, many in counts), counts)
         node = cell.makeelement(_SPAN)
         node.set(w("val"), self._in_attribute(span))
         put_in_order(properties_of(cell, TCPR), _SPAN, node)
-        begin = self._slots.add(Begin(lambda yes, _: Stretched(span, yes)))
+        begin, end = self._stretched(span, mark)
         cell.addprevious(begin)
-        cell.addnext(self._slots.add(Finish(number_of(begin))))
+        cell.addnext(end)
 
     def _share(self, width: Element | None, count: Source) -> None:
         written = "" if width is None else width.get(w("w")) or ""

@@ -29,6 +29,7 @@ from assistant.word.furnish import (
 from assistant.word.known import Marked
 from assistant.word.links import furnish_link
 from assistant.word.markdown import Markdown
+from assistant.word.merges import keep_begun
 from assistant.word.notes import NoteWriter
 from assistant.word.pictures import InlinePicture
 from assistant.word.places import Survey
@@ -245,7 +246,8 @@ class PartCompiler:
     def _assembled(self, blocks: list[Block]) -> Compiled | None:
         again = repeated(self._root, blocks)
         self.faults += looped(self._root, again, self._title)
-        secure(self._root, blocks, self._slots)
+        keep_begun(self._root, blocks, self._slots)
+        secure(self._root, blocks, self._columns.rows, self._slots)
         fields.mark_contents(self._root)
         xml = etree.tostring(
             self._root, xml_declaration=True, encoding="UTF-8", standalone=True

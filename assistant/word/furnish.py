@@ -1,6 +1,6 @@
 """Marks that become more than text: colours, Markdown, guards, ids of drawings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -141,13 +141,18 @@ def highest_drawing(root: Element) -> int:
     return max((int(each) for each in ids if each.isdecimal()), default=0)
 
 
-def secure(root: Element, blocks: list[Block], slots: Slots) -> None:
-    """Make the part safe against loops and conditions that leave nothing behind."""
+def secure(
+    root: Element, blocks: list[Block], rows: Mapping[int, int], slots: Slots
+) -> None:
+    """Make the part safe against loops and conditions that leave nothing behind.
+
+    `rows` are the marks around rows that may vanish with their columns.
+    """
     again = repeated(root, blocks)
     number_drawings(again, slots)
     tidy.keep_singular(again, root)
     guards.part_repeated_tables(blocks)
-    opening = {block.opening.number for block in blocks}
-    closing = {block.closing.number for block in blocks}
+    opening = {block.opening.number for block in blocks} | rows.keys()
+    closing = {block.closing.number for block in blocks} | set(rows.values())
     guards.guard_tables(root, opening, closing, slots.guard)
     guards.guard_stories(root, slots.guard)

@@ -35,6 +35,18 @@ class Slot(Node, Protocol):
         """Raise `BadData` if the value does not fit; write nothing."""
 
 
+@runtime_checkable
+class Choice(Node, Protocol):
+    """A node that writes one of several bodies, or none."""
+
+    @property
+    def slot(self) -> int:
+        """The number of the placeholder that chooses."""
+
+    def chosen(self, frames: Frames) -> Nodes:
+        """Return the nodes the data choose. Raises `BadData`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Static:
     """Bytes of the template as they are."""
@@ -220,9 +232,9 @@ def _writes_row(node: Node, frames: Frames) -> bool:
         return has_row(node.chosen(frames), frames)
     if isinstance(node, Loop):
         return any(has_row(node.body, frames) for _ in node.rounds(frames))
-    return isinstance(node, Static) and (
-        b"<w:tr>" in node.data or b"<w:tr " in node.data
-    )
+    if isinstance(node, Static):
+        return b"<w:tr>" in node.data or b"<w:tr " in node.data
+    return isinstance(node, Choice) and has_row(node.chosen(frames), frames)
 
 
 def run_all(nodes: Nodes, frames: Frames, out: Output) -> None:

@@ -65,6 +65,8 @@ class Numbers:
     next_bookmark: int = 1
     next_note: int = 1
     lists: list[bytes] = field(default_factory=list)
+    #: The columns in which a cell merged over rows has begun.
+    merging: set[object] = field(default_factory=set)
     additions: Additions = field(default_factory=Additions)
 
     def drawing(self) -> bytes:

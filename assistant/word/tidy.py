@@ -12,6 +12,7 @@ from assistant.word.wordml import (
     TR,
     P,
     is_mark,
+    own,
     parent_tag,
     take_out,
     w,
@@ -73,22 +74,22 @@ def ends_section(paragraph: Element) -> bool:
 def drop_row(row: Element) -> None:
     """Remove an emptied row; a merged cell that began in it begins one row below."""
     below = next(row.itersiblings(TR), None)
-    for column, cell in _cells(row).items():
+    for column, cell in cells_of(row).items():
         merge = cell.find(f"{TCPR}/{w('vMerge')}")
         if below is None or merge is None or merge.get(w("val")) != "restart":
             continue
-        heir = _cells(below).get(column)
+        heir = cells_of(below).get(column)
         continued = None if heir is None else heir.find(f"{TCPR}/{w('vMerge')}")
         if continued is not None:
             continued.set(w("val"), "restart")
     take_out(row)
 
 
-def _cells(row: Element) -> dict[int, Element]:
+def cells_of(row: Element) -> dict[int, Element]:
     """Return the cells of a row by the column they begin in."""
     cells: dict[int, Element] = {}
     column = 0
-    for cell in row.iter(TC):
+    for cell in own(row, TC):
         cells[column] = cell
         span = cell.find(f"{TCPR}/{w('gridSpan')}")
         column += whole_number(span, 1)

@@ -161,3 +161,24 @@ def test_rows_must_repeat_the_same_columns() -> None:
 def test_columns_outside_of_a_table() -> None:
     (fault,) = faults(REPEATED)
     assert fault.endswith("letzten Zelle, die wiederholt wird.")
+
+
+class DescribeARowOfNothingButRepeatedColumns:
+    def it_goes_with_its_columns_and_so_does_the_table(self) -> None:
+        row = ["{% spalten j in l %}{{ j }}", "x{% endspalten %}"]
+        assert fill([row], "danach", l=[]).tables == []
+        assert fill([row], "danach", l=["a"]).table == [["a", "x"]]
+
+    def it_leaves_the_rows_that_keep_a_cell(self) -> None:
+        pattern = ("{% spalten j in l %}{{ j }}{% endspalten %}",)
+        wide = cell("Kopf {{ a }}", '<w:gridSpan w:val="1"/>')
+        rows = (wide,), (cell(pattern[0]),)
+        assert fill(table(*rows), a="A", l=[]).tables == []
+        both = fill([["Z", "K"], ["a", pattern[0]]], l=[])
+        assert both.table == [["Z"], ["a"]]
+
+    def it_goes_from_within_a_loop_over_rows(self) -> None:
+        row = ["{% spalten j in l %}{{ j }}{% endspalten %}"]
+        rows = [row, ["{% for z in ziele %}"], row, ["{% endfor %}"]]
+        assert fill(rows, "danach", l=[], ziele=[1, 2]).tables == []
+        assert fill(rows, l=[7], ziele=[1, 2]).table == [["7"], ["7"], ["7"]]
