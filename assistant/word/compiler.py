@@ -146,24 +146,26 @@ class PartCompiler:
         elif shape.name in colours.FILTERS:
             self._painter.ask(mark, shape.name, reading)
         else:
-            number = shape.argument if isinstance(shape.argument, int) else None
-            self._shapes[shape.name](self, mark, reading, number)
+            self._shapes[shape.name](self, mark, reading, shape)
 
-    def _as_markdown(self, mark: Mark, reading: Reading, level: int | None) -> None:
+    def _as_markdown(self, mark: Mark, reading: Reading, shape: tags.Filter) -> None:
         look, styles = look_of(mark), self._around.styles
-        node = Markdown(reading, look, styles, level or 1, mark.number)
+        level = shape.argument if isinstance(shape.argument, int) else 1
+        node = Markdown(reading, look, styles, level, mark.number)
         self._alone.append((mark, node))
 
-    def _as_document(self, mark: Mark, reading: Reading, _: int | None) -> None:
+    def _as_document(self, mark: Mark, reading: Reading, _: tags.Filter) -> None:
         host = self._around.host(self._bench.related.name)
         self._alone.append((mark, Subdocument(reading, host, mark.number)))
 
-    def _as_picture(self, mark: Mark, reading: Reading, width: int | None) -> None:
+    def _as_picture(self, mark: Mark, reading: Reading, shape: tags.Filter) -> None:
+        # Anything else than a width is a fault already.
+        width = None if isinstance(shape.argument, str) else shape.argument
         writer = InlinePicture(self._bench.related.name, width)
         node = Written(reading, writer, mark.number)
         self._slots.entries[mark.number] = Leaf(node, self._scopes[mark.number], mark)
 
-    def _as_note(self, mark: Mark, reading: Reading, _: int | None) -> None:
+    def _as_note(self, mark: Mark, reading: Reading, _: tags.Filter) -> None:
         boxed = nearest(mark.node, frozenset({BOX})) is not None
         if boxed or self._bench.related.name != self._around.notes.main:
             self.faults.append(mark.fault(_NO_NOTE))
@@ -172,11 +174,11 @@ class PartCompiler:
         node = Written(reading, writer, mark.number)
         self._slots.entries[mark.number] = Leaf(node, self._scopes[mark.number], mark)
 
-    def _as_chart(self, mark: Mark, _reading: Reading, _: int | None) -> None:
+    def _as_chart(self, mark: Mark, _reading: Reading, _: tags.Filter) -> None:
         self.faults.append(mark.fault(_NO_CHART))
 
     _shapes: Final[
-        dict[str, Callable[["PartCompiler", Mark, Reading, int | None], None]]
+        dict[str, Callable[["PartCompiler", Mark, Reading, tags.Filter], None]]
     ] = {
         slots.MARKDOWN: _as_markdown,
         slots.DOCUMENT: _as_document,

@@ -5,6 +5,7 @@ the words for those who do not see it.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from assistant.word.additions import OFFICE
@@ -13,10 +14,20 @@ from assistant.word.stream import Numbers
 from assistant.word.values import BadData, kind_of
 from assistant.word.written import attribute, write_words
 
+#: Word's largest page.
+_LARGEST_CM: Final = 55
 _WIDEST: Final = 16 * PER_CM  # the text of an A4 page
 _NO_WORDS: Final = (
     "Dem Bild fehlt der Alternativtext. Beschreiben Sie in den Daten in einem Satz, "
     "was zu sehen ist; wer das Bild nicht sieht, ist darauf angewiesen."
+)
+NO_WIDTH: Final = (
+    "So breit kann ein Bild nicht sein. Geben Sie eine Breite an, die größer als 0 und "
+    f"höchstens {_LARGEST_CM} cm ist."
+)
+_TOO_HIGH: Final = (
+    f"In dieser Breite würde das Bild höher als {_LARGEST_CM} cm. Schneiden Sie es zu, "
+    "oder geben Sie eine kleinere Breite an."
 )
 _GRAPHIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
 _INLINE: Final = (
@@ -56,9 +67,23 @@ def picture(value: Any) -> Bild:
             f"Der Wert ist {kind_of(value)}, hier gehört ein Bild hin. Nennen Sie den "
             "Namen eines Bildes."
         )
-    if not value.alternativtext.strip():
+    if not isinstance(value.daten, bytes):
+        raise BadData(
+            f"Der Inhalt des Bildes ist {kind_of(value.daten)}. Geben Sie die Bytes "
+            "eines PNG oder JPEG in die Daten."
+        )
+    if not isinstance(value.alternativtext, str) or not value.alternativtext.strip():
         raise BadData(_NO_WORDS)
+    if value.breite_cm is not None and not is_width(value.breite_cm):
+        raise BadData(NO_WIDTH)
     return value
+
+
+def is_width(width_cm: object) -> bool:
+    """Tell whether a page can be as wide as that, so that a picture can, too."""
+    if not isinstance(width_cm, int | float | Decimal):
+        return False
+    return 0 < float(width_cm) <= _LARGEST_CM
 
 
 def _relation(part: str, value: Bild, numbers: Numbers) -> str:
@@ -73,7 +98,7 @@ class InlinePicture:
 
     part: str
     #: What the tag says about the width; the data may say it, too.
-    width_cm: int | None
+    width_cm: int | float | None
 
     def __call__(self, value: Any, numbers: Numbers) -> bytes:
         """Return the drawing, "" for null. Raises `BadData`."""
@@ -93,9 +118,13 @@ class InlinePicture:
     def _size(self, wanted: Bild) -> tuple[int, int]:
         image = look_at(wanted.daten)
         width_cm = self.width_cm or wanted.breite_cm
-        if width_cm is None:
-            return image.as_wide_as(min(image.width, _WIDEST))
-        return image.as_wide_as(max(1, round(width_cm * PER_CM)))
+        width = min(image.width, _WIDEST)
+        if width_cm is not None:
+            width = max(1, round(width_cm * PER_CM))
+        size = image.as_wide_as(width)
+        if size[1] > _LARGEST_CM * PER_CM:
+            raise BadData(_TOO_HIGH)
+        return size
 
 
 @dataclass(frozen=True, slots=True)

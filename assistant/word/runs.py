@@ -88,7 +88,7 @@ def mark_tags(
     """
     segments = read(paragraph)
     text = "".join(segment.text for segment in segments)
-    if not any(brace in text for brace in ("{{", "{%", "}}", "%}")):
+    if not any(brace in text for brace in ("{{", "{%", "{#", "}}", "%}")):
         return
     marked = [(found, mark_for(found)) for found in tags.find(text)]
     # From the last to the first, so that earlier positions stay true.

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from assistant.word import colours
 from assistant.word.faults import Fault, near
+from assistant.word.pictures import NO_WIDTH, is_width
 from assistant.word.structure import Mark, Scope
 from assistant.word.tags import Filter, For, If, Path, Value
 from assistant.word.values import Applied, Otherwise, Reading, Source
@@ -27,6 +28,11 @@ _LOOP, _RECORD = "loop", ("nummer", "erstes", "letztes")
 _NO_LOOP = (
     "„loop“ gibt es nur innerhalb einer Schleife. Setzen Sie die Marke zwischen "
     "{% for … %} und {% endfor %}."
+)
+_NO_ARGUMENT = "Der Filter „{}“ nimmt keine Angabe. Löschen Sie, was dahinter steht."
+_NO_LEVEL = (
+    "Der Filter „markdown“ braucht eine ganze Zahl von 1 bis 9: Als welche Überschrift "
+    "soll # erscheinen? Schreiben Sie zum Beispiel markdown 2."
 )
 _NO_TEXT = (
     "Der Filter „sonst“ braucht einen Text in Anführungszeichen. Schreiben Sie zum "
@@ -93,7 +99,21 @@ class Meaning:
                     "Setzen Sie ihn ans Ende, und nehmen Sie nur einen davon."
                 )
             )
-        return shaping[0] if shaping else None
+        if not shaping:
+            return None
+        self._check_argument(mark, shaping[0])
+        return shaping[0]
+
+    def _check_argument(self, mark: Mark, shaping: Filter) -> None:
+        name, argument = shaping.name, shaping.argument
+        if argument is None:
+            return
+        if name == PICTURE and not is_width(argument):
+            self.faults.append(mark.fault(NO_WIDTH))
+        elif name == MARKDOWN and argument not in range(1, 10):
+            self.faults.append(mark.fault(_NO_LEVEL))
+        elif name not in {PICTURE, MARKDOWN}:
+            self.faults.append(mark.fault(_NO_ARGUMENT.format(name)))
 
     def _step(self, mark: Mark, wanted: Filter) -> Otherwise | Applied | None:
         if wanted.name == OTHERWISE:
@@ -112,12 +132,7 @@ class Meaning:
 
     def _applied(self, mark: Mark, wanted: Filter) -> Applied:
         if wanted.argument is not None:
-            self.faults.append(
-                mark.fault(
-                    f"Der Filter „{wanted.name}“ nimmt keine Angabe. Löschen Sie, was "
-                    "dahinter steht."
-                )
-            )
+            self.faults.append(mark.fault(_NO_ARGUMENT.format(wanted.name)))
         return Applied(wanted.name, self.filters[wanted.name])
 
     def _remedy(self, value: Value) -> str:

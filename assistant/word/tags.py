@@ -23,7 +23,7 @@ class Filter:
     """One `| name argument` of a value tag."""
 
     name: str
-    argument: str | int | None = None
+    argument: str | int | float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +88,19 @@ class Found:
     tag: Tag
 
 
-_DELIMITER = re.compile(r"\{\{|\{%|\}\}|%\}")
+_DELIMITER = re.compile(r"\{\{|\{%|\}\}|%\}|\{#")
 _CLOSER = {"{{": "}}", "{%": "%}"}
 # Possessive throughout: a tag made to be read in many ways must not cost the time of
 # trying them all.
 _NAME = r"[^\W\d]\w*+"
 _PATH = rf"{_NAME}(?:\s*+\.\s*+\w++)*+"
 _STRING = r"""[„“”«»"][^„“”«»"]*[„“”«»"]|[‚‘’‹›'][^‚‘’‹›']*[‚‘’‹›']"""
-_FILTER = rf"\|\s*+({_NAME})(?:\s*+({_STRING}|\d++))?+\s*+"
+_FILTER = rf"\|\s*+({_NAME})(?:\s*+({_STRING}|\d++(?:[.,]\d++)?+))?+\s*+"
 _VALUE = re.compile(rf"({_PATH})\s*+((?:{_FILTER})*+)")
 _EACH_FILTER = re.compile(_FILTER)
 _FOR = re.compile(rf"(for|spalten)\s+({_NAME})\s+in\s+({_PATH})")
 _IF = re.compile(rf"if\s+(not\s+)?({_PATH})")
+_QUOTES = frozenset("„“”«»\"‚‘’‹›'")
 _COMPUTES = re.compile(r"[-+*/=<>()\[\]~%&]")
 _OPENERS: dict[str, Opener] = {"for": "for", "if": "if", "spalten": "spalten"}
 _BARE: dict[str, Tag] = {
@@ -117,6 +118,22 @@ _NO_VALUE = (
     "Hier steht kein Name. Schreiben Sie einen Namen, dahinter höchstens Filter: "
     '{{ name }} oder {{ name | sonst "–" }}.'
 )
+_NO_QUOTE = (
+    "Dem Text fehlt ein Anführungszeichen. Setzen Sie es davor und dahinter, zum "
+    'Beispiel sonst "–".'
+)
+_NO_FILTER = (
+    "Hinter dem senkrechten Strich steht kein Filter. Nennen Sie einen, zum Beispiel "
+    "{{ name | datum }}, oder löschen Sie den Strich."
+)
+_TOO_MUCH = (
+    "Hinter „{}“ steht noch „{}“. Ein Name hat keine Leerzeichen, und vor jeden Filter "
+    "gehört ein senkrechter Strich: {{{{ name | filter }}}}."
+)
+_NO_COMMENT = (
+    "Kommentare mit {# … #} gibt es hier nicht, sie stünden im Dokument. Löschen Sie "
+    "ihn, oder nehmen Sie einen Kommentar von Word (Überprüfen, Neuer Kommentar)."
+)
 _NO_FOR = "Die Schleife ist unvollständig. Schreiben Sie {% for eintrag in liste %}."
 _NO_COLUMNS = (
     "Die Schleife ist unvollständig. Schreiben Sie {% spalten eintrag in liste %}."
@@ -130,8 +147,12 @@ _NO_ELIF = (
 
 def find(text: str) -> Iterator[Found]:
     """Yield the tags of `text` from left to right; broken ones as `Broken`."""
-    position = 0
+    position, last_comment = 0, text.rfind("#}")
     while opening := _DELIMITER.search(text, position):
+        position = opening.end()
+        # Only both signs together are meant as a comment.
+        if opening.group() == "{#" and position > last_comment:
+            continue
         found = _found(text, opening)
         yield found
         position = found.end
@@ -139,6 +160,9 @@ def find(text: str) -> Iterator[Found]:
 
 def _found(text: str, opening: re.Match[str]) -> Found:
     start, mark = opening.start(), opening.group()
+    if mark == "{#":
+        end = text.index("#}", opening.end()) + 2
+        return Found(start, end, _shown(text[start:end]), Broken(_NO_COMMENT))
     closer = _CLOSER.get(mark)
     if closer is None:
         return Found(start, opening.end(), mark, _stray(mark))
@@ -159,9 +183,24 @@ def parse(mark: str, inner: str) -> Tag:
 
 def _value(words: str) -> Tag:
     if not (match := _VALUE.fullmatch(words)):
-        return Broken(_NO_COMPUTING if _COMPUTES.search(words) else _NO_VALUE)
+        return Broken(_what_is_wrong(words))
     filters = _EACH_FILTER.findall(match[2])
     return Value(_path(match[1]), tuple(Filter(n, _argument(a)) for n, a in filters))
+
+
+def _what_is_wrong(words: str) -> str:
+    """Return what keeps words from being a value, by how far they can be read."""
+    begun = _VALUE.match(words)
+    rest = words[begun.end() :] if begun else words
+    if rest[:1] in _QUOTES:
+        return _NO_QUOTE
+    if begun and rest.startswith("|"):
+        return _NO_FILTER
+    if _COMPUTES.search(rest):
+        return _NO_COMPUTING
+    if not begun:
+        return _NO_VALUE
+    return _TOO_MUCH.format(words[: begun.end()].strip(), rest)
 
 
 def _control(words: str) -> Tag:
@@ -193,10 +232,13 @@ def _path(text: str) -> Path:
     return tuple(name.strip() for name in text.split("."))
 
 
-def _argument(text: str) -> str | int | None:
+def _argument(text: str) -> str | int | float | None:
     if not text:
         return None
-    return int(text) if text.isdecimal() else text[1:-1]
+    if text.isdecimal():
+        return int(text)
+    is_number = text[0].isdecimal()
+    return float(text.replace(",", ".")) if is_number else text[1:-1]
 
 
 def _stray(mark: str) -> Broken:

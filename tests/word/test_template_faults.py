@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.word import TemplateError
-from tests.word.building import Raw, docx, faults, opened, runs
+from tests.word.building import Raw, docx, faults, fill, opened, runs
 
 
 def only(text: str) -> str:
@@ -42,6 +42,76 @@ def only(text: str) -> str:
             (
                 "Hier steht kein Name. Schreiben Sie einen Namen, dahinter höchstens "
                 'Filter: {{ name }} oder {{ name | sonst "–" }}.'
+            ),
+        ),
+        (
+            "{{ a b }}",
+            (
+                "Hinter „a“ steht noch „b“. Ein Name hat keine Leerzeichen, und vor "
+                "jeden Filter gehört ein senkrechter Strich: {{ name | filter }}."
+            ),
+        ),
+        (
+            "{{ a | bild 3 cm }}",
+            (
+                "Hinter „a | bild 3“ steht noch „cm“. Ein Name hat keine Leerzeichen, "
+                "und vor jeden Filter gehört ein senkrechter Strich: "
+                "{{ name | filter }}."
+            ),
+        ),
+        *(
+            (
+                tag,
+                (
+                    "Dem Text fehlt ein Anführungszeichen. Setzen Sie es davor und "
+                    'dahinter, zum Beispiel sonst "–".'
+                ),
+            )
+            for tag in ('{{ a | sonst "x }}', "{{ a | sonst „x-y }}", '{{ "a }}')
+        ),
+        *(
+            (
+                tag,
+                (
+                    "Hinter dem senkrechten Strich steht kein Filter. Nennen Sie "
+                    "einen, zum Beispiel {{ name | datum }}, oder löschen Sie den "
+                    "Strich."
+                ),
+            )
+            for tag in ("{{ a | }}", "{{ a | zahl || zahl }}")
+        ),
+        *(
+            (
+                tag,
+                (
+                    "So breit kann ein Bild nicht sein. Geben Sie eine Breite an, die "
+                    "größer als 0 und höchstens 55 cm ist."
+                ),
+            )
+            for tag in (
+                "{{ a | bild 0 }}",
+                "{{ a | bild 99999 }}",
+                '{{ a | bild "x" }}',
+            )
+        ),
+        (
+            "{{ a | markdown 2,5 }}",
+            (
+                "Der Filter „markdown“ braucht eine ganze Zahl von 1 bis 9: Als welche "
+                "Überschrift soll # erscheinen? Schreiben Sie zum Beispiel markdown 2."
+            ),
+        ),
+        (
+            "{{ a | textfarbe 3 }}",
+            "Der Filter „textfarbe“ nimmt keine Angabe. Löschen Sie, was dahinter "
+            "steht.",
+        ),
+        (
+            "vor {# Kommentar #} nach",
+            (
+                "Kommentare mit {# … #} gibt es hier nicht, sie stünden im Dokument. "
+                "Löschen Sie ihn, oder nehmen Sie einen Kommentar von Word "
+                "(Überprüfen, Neuer Kommentar)."
             ),
         ),
         (
@@ -236,3 +306,8 @@ def test_faults_in_headers_and_text_boxes_say_so() -> None:
 def test_a_split_tag_is_quoted_in_one_piece() -> None:
     (fault,) = faults(runs("{{ a ", "| zh", "al }}"))
     assert " – {{ a | zhal }} – " in fault
+
+
+def test_a_sign_that_could_begin_a_comment_is_text() -> None:
+    seen = fill("Wohnung {#3 {{ a }} {#", a="A")
+    assert seen.paragraphs == ["Wohnung {#3 A {#"]
