@@ -33,6 +33,9 @@ def _c(name: str) -> str:
 _DATA: Final = frozenset(map(_c, ("idx", "order", "tx", "cat", "val", "extLst")))
 
 
+_BEHIND_BLANKS: Final = frozenset(map(_c, ("showDLblsOverMax", "extLst")))
+
+
 def read_chart(owner: Related, name: str) -> ChartPattern | None:
     """Return the chart in pieces, None if it is of a kind that cannot be filled."""
     root = rebound(parse(owner.parts[name].read(), name), "c", _SPACE)
@@ -43,6 +46,7 @@ def read_chart(owner: Related, name: str) -> ChartPattern | None:
     plots.sort(key=list(root.iter()).index)
     looks = tuple(_cut_out(plot) for plot in plots)
     title = _cut_title(root)
+    _leave_gaps(root)
     _point_to_workbook(root)
     xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return ChartPattern(
@@ -79,6 +83,20 @@ def _cut_title(root: Element) -> bytes:
     texts[0].text = TITLE.decode()
     # A tag there only says that the title comes with the data.
     return b"" if "{{" in words else attribute(words)
+
+
+def _leave_gaps(root: Element) -> None:
+    """Have a missing value drawn as a gap where the chart does not say how.
+
+    Left unsaid it is a zero by the standard, and to LibreOffice.
+    """
+    chart = root.find(_c("chart"))
+    if chart is None or chart.find(_c("dispBlanksAs")) is not None:
+        return
+    before = [each for each in chart if each.tag not in _BEHIND_BLANKS]
+    blanks = etree.Element(_c("dispBlanksAs"))
+    blanks.set("val", "gap")
+    chart.insert(len(before), blanks)
 
 
 def _point_to_workbook(root: Element) -> None:

@@ -82,6 +82,7 @@ def chart(value: Any) -> Diagramm:
             f"Der Wert ist {kind_of(value)}, hier gehört ein Diagramm hin. Nennen Sie "
             "den Namen eines Diagramms."
         )
+    _refuse_no_texts(value)
     if not value.alternativtext.strip():
         raise BadData(_NO_WORDS)
     for series in value.reihen:
@@ -95,17 +96,43 @@ def chart(value: Any) -> Diagramm:
     return value
 
 
+def _refuse_no_texts(value: Diagramm) -> None:
+    texts: list[tuple[str, object]] = [
+        ("Der Alternativtext", value.alternativtext),
+        ("Der Titel", "" if value.titel is None else value.titel),
+        *(("Eine Kategorie", category) for category in value.kategorien),
+        *(("Der Name einer Reihe", series.name) for series in value.reihen),
+    ]
+    for what, text in texts:
+        if not isinstance(text, str):
+            raise BadData(
+                f"{what} des Diagramms ist {kind_of(text)}, hier gehört ein Text hin. "
+                "Geben Sie ihn als Text in die Daten."
+            )
+
+
 def _refuse_no_numbers(series: Reihe) -> None:
     for value in series.werte:
-        if value is not None and (isinstance(value, bool) or not _is_number(value)):
+        if value is None:
+            continue
+        if isinstance(value, bool) or not isinstance(value, Zahl):
             raise BadData(
                 f"In der Reihe „{series.name}“ ist ein Wert {kind_of(value)}. Ein "
                 "Diagramm braucht Zahlen."
             )
+        if not _can_be_drawn(value):
+            raise BadData(
+                f"In der Reihe „{series.name}“ ist ein Wert unendlich, zu groß oder "
+                "das Ergebnis einer Rechnung, die nicht aufging (NaN). Geben Sie eine "
+                "Zahl an, oder lassen Sie dort eine Lücke."
+            )
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float | Decimal | Fraction) and isfinite(value)
+def _can_be_drawn(value: Zahl) -> bool:
+    try:
+        return isfinite(float(value))
+    except (OverflowError, ValueError):
+        return False
 
 
 def write_alternative(value: Any, _numbers: Numbers) -> bytes:

@@ -1,5 +1,6 @@
 """Pictures and charts from the data, words for those who do not see them, links."""
 
+import struct
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
@@ -75,6 +76,8 @@ def test_a_picture_in_the_text() -> None:
     ("tag", "value", "width"),
     [
         ("bild 6", WAPPEN, 6 * CM),
+        ("bild 2,5", WAPPEN, round(2.5 * CM)),
+        ("bild 2.5", WAPPEN, round(2.5 * CM)),
         ("bild", Bild(png(), "x", breite_cm=2.5), round(2.5 * CM)),
         ("bild", Bild(png(4000, 10), "x"), 16 * CM),
     ],
@@ -108,6 +111,11 @@ def test_no_picture_leaves_nothing() -> None:
     assert pictures(data) == []
 
 
+def resized(data: bytes, width: int) -> bytes:
+    """A picture that says it is wider than it is."""
+    return data[:16] + struct.pack(">I", width) + data[20:]
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [
@@ -117,6 +125,20 @@ def test_no_picture_leaves_nothing() -> None:
         (Bild(b"\xff\xd8\xff\xe0", "x"), "Geben Sie ein PNG oder ein JPEG"),
         ("/etc/passwd", "Der Wert ist ein Text, hier gehört ein Bild hin."),
         (b"x", "Der Wert ist der Inhalt einer Datei, hier gehört ein Bild hin."),
+        (
+            Bild("/etc/passwd", "x"),  # type: ignore[arg-type]
+            "Der Inhalt des Bildes ist ein Text. Geben Sie die Bytes eines PNG",
+        ),
+        (Bild(png(), None), "Dem Bild fehlt der"),  # type: ignore[arg-type]
+        (Bild(png()[:60], "x"), "Das Bild ist nicht vollständig"),
+        (Bild(png()[:-12], "x"), "Das Bild ist nicht vollständig"),
+        (Bild(jpeg(9, 9)[:-2], "x"), "Das Bild ist nicht vollständig"),
+        (Bild(resized(png(), 2**31 - 1), "x"), "Das Bild will 2147483647 × 20 Bild"),
+        (Bild(png(1, 400), "x", 5), "würde das Bild höher als 55 cm"),
+        *(
+            (Bild(png(), "x", width), "So breit kann ein Bild nicht sein.")
+            for width in (float("nan"), 0, -5.0, 1e9, "5")
+        ),
     ],
 )
 def test_what_is_no_picture(value: Any, message: str) -> None:
@@ -265,6 +287,32 @@ def test_more_series_than_the_template_has_and_fewer() -> None:
     assert len(cached(charts(charted().render({"d": few}))[0])) == 1
 
 
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("", ["gap"]),
+        ('<c:plotVisOnly val="1"/><c:extLst/>', ["gap"]),
+        ('<c:dispBlanksAs val="zero"/>', ["zero"]),
+    ],
+)
+def test_a_missing_value_is_a_gap_unless_the_template_says_how(
+    end: str, said: list[str]
+) -> None:
+    xml = chart(LINES.format(series(0))).replace(
+        b"</c:chart>", f"{end}</c:chart>".encode()
+    )
+    made = opened(with_chart(docx(Raw(chart_place("rIdC", "{{ d | diagramm }}"))), xml))
+    gap = Diagramm(("a", "b"), (Reihe("r", (1, None)),), "x")
+    root = etree.fromstring(
+        part_of(made.render({"d": gap}), "word/charts/diagramm1.xml")
+    )
+    assert [each.get("val") for each in root.iter(f"{C}dispBlanksAs")] == said
+    order = [etree.QName(each).localname for each in root.find(f"{C}chart")]
+    assert order == sorted(
+        order, key=["title", "plotArea", "plotVisOnly", "dispBlanksAs", "extLst"].index
+    )
+
+
 def test_bars_and_a_line_take_their_series_in_turn() -> None:
     plots = BARS.format(series(0)) + LINES.format(series(1))
     (part,) = charts(charted(plots).render({"d": ZAHLEN}))
@@ -316,8 +364,31 @@ def test_no_data_take_the_chart_away() -> None:
             "In der Reihe „r“ ist ein Wert ein Text. Ein Diagramm braucht Zahlen.",
         ),
         (
-            Diagramm(("a",), (Reihe("r", (float("nan"),)),), "x"),
-            "Ein Diagramm braucht Zahlen.",
+            Diagramm((2013,), (Reihe("r", (1,)),), "x"),  # type: ignore[arg-type]
+            "Eine Kategorie des Diagramms ist eine Zahl, hier gehört ein Text hin.",
+        ),
+        (
+            Diagramm(("a",), (Reihe(None, (1,)),), "x"),  # type: ignore[arg-type]
+            "Der Name einer Reihe des Diagramms ist leer, hier gehört ein Text hin.",
+        ),
+        (
+            Diagramm((), (), None),  # type: ignore[arg-type]
+            "Der Alternativtext des Diagramms ist leer, hier gehört ein Text hin.",
+        ),
+        *(
+            (
+                Diagramm(("a",), (Reihe("r", (number,)),), "x"),
+                "In der Reihe „r“ ist ein Wert unendlich, zu groß oder das Ergebnis",
+            )
+            for number in (
+                float("nan"),
+                float("inf"),
+                10**400,
+                Fraction(10**400),
+                Decimal("NaN"),
+                Decimal("sNaN"),
+                Decimal("1e999"),
+            )
         ),
         ("x", "Der Wert ist ein Text, hier gehört ein Diagramm hin."),
     ],
