@@ -8,6 +8,7 @@ nothing is known, and nothing is said.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from assistant.word.faults import Fault, TemplateError
@@ -41,9 +42,8 @@ class FaultyTemplateError(TemplateError):
 
     def check(self, values: Mapping[str, Any]) -> tuple[Fault, ...]:
         """Return a fault for each name the data do not know."""
-        return tuple(
-            fault for each in self._marked for fault in unknown(each, values).values()
-        )
+        found = (unknown(each, values).values() for each in self._marked)
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def unknown(marked: Marked, values: Mapping[str, Any]) -> dict[int, Fault]:

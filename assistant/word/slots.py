@@ -9,7 +9,7 @@ from assistant.word.faults import Fault, near
 from assistant.word.pictures import NO_WIDTH, is_width
 from assistant.word.structure import Mark, Scope
 from assistant.word.tags import Filter, For, If, Path, Value
-from assistant.word.values import Applied, Otherwise, Reading, Source
+from assistant.word.values import Applied, Otherwise, Reading, Remedy, Source
 
 Filters = Mapping[str, Callable[[Any], str]]
 
@@ -87,7 +87,7 @@ class Meaning:
         steps = [self._step(mark, each) for each in value.filters]
         source = self.source(mark, value.path, scope)
         found = tuple(step for step in steps if step is not None)
-        return Reading(source, found, self._remedy(value))
+        return Reading(source, found, Remedy(".".join(value.path), self.filters))
 
     def shape(self, mark: Mark, value: Value) -> Filter | None:
         """Return the filter that decides what the tag becomes, if there is one."""
@@ -134,15 +134,6 @@ class Meaning:
         if wanted.argument is not None:
             self.faults.append(mark.fault(_NO_ARGUMENT.format(wanted.name)))
         return Applied(wanted.name, self.filters[wanted.name])
-
-    def _remedy(self, value: Value) -> str:
-        if not self.filters:
-            return "Geben Sie den Wert als Text in die Daten."
-        path, names = ".".join(value.path), sorted(self.filters)
-        return (
-            f"Geben Sie einen Filter an, zum Beispiel {{{{ {path} | {names[0]} }}}}. "
-            f"Es gibt: {', '.join(names)}."
-        )
 
 
 def frame_at(depth: int) -> int:

@@ -1,6 +1,7 @@
 """A Word template, opened once and filled as often as wanted."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -59,11 +60,10 @@ class Template:
         for it, in the branch of a condition that they do not take; `render` is not
         held up by that.
         """
-        return tuple(
-            fault
-            for compiled in self._prepared.programs.values()
-            for fault in _faults(compiled, values)
-        )
+        programs = self._prepared.programs.values()
+        found = chain.from_iterable(_faults(each, values) for each in programs)
+        # Word keeps a text box twice, once more for old programs: told once.
+        return tuple(dict.fromkeys(found))
 
     def render(
         self, values: Mapping[str, Any], *, properties: Properties | None = None

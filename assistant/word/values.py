@@ -172,13 +172,43 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What to do about a value that cannot be printed: which filter would help."""
+
+    path: str
+    filters: Mapping[str, Callable[[Any], Any]]
+
+    def of(self, value: Any) -> str:
+        """Return the remedy for a value."""
+        if isinstance(value, bool):
+            return (
+                f"Schreiben Sie zwischen {{% if {self.path} %}} und {{% endif %}}, was "
+                "bei ja dastehen soll."
+            )
+        fitting = [name for name in sorted(self.filters) if self._fits(name, value)]
+        if not fitting:
+            return "Geben Sie den Wert als Text in die Daten."
+        return (
+            "Geben Sie einen Filter an, zum Beispiel "
+            f"{{{{ {self.path} | {fitting[0]} }}}}. Es gibt: {', '.join(fitting)}."
+        )
+
+    def _fits(self, name: str, value: Any) -> bool:
+        try:
+            self.filters[name](value)
+        except (TypeError, ValueError, AttributeError, ArithmeticError):
+            # Nobody asked for this filter; how it says no does not matter.
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A path with its filters: everything between two braces."""
 
     source: Source
     steps: tuple[Otherwise | Applied, ...]
-    #: What to do about a value that cannot be printed; the same for a template.
-    remedy: str
+    remedy: Remedy
 
     def get(self, frames: Frames) -> Any:
         """Return the value after all filters. Raises `BadData`."""
@@ -209,4 +239,4 @@ class Reading:
             return f"Nennen Sie einen Namen daraus: {', '.join(map(str, value))}."
         if isinstance(value, Sequence):
             return "Wiederholen Sie die Stelle mit {% for eintrag in … %}."
-        return self.remedy
+        return self.remedy.of(value)

@@ -5,7 +5,7 @@ the XML. That is how pictures, charts, dates and addresses come in without a kin
 node for each of them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -84,8 +84,8 @@ class Shown:
 class Held:
     """A piece of the template that is filled if the data have a value for it.
 
-    For null, for a group of values, and where the data do not know the name at all,
-    `untouched` is taken: the piece as the template has it.
+    For null, and where the data do not know the name at all, `untouched` is taken: the
+    piece as the template has it.
     """
 
     source: Source
@@ -102,7 +102,7 @@ class Held:
         if self._is_unknown(frames[self.source.frame]):
             return self.untouched
         value = self.source.get(frames)
-        return self.untouched if value is None or _is_grouped(value) else self.filled
+        return self.untouched if value is None else self.filled
 
     def _is_unknown(self, data: Any) -> bool:
         """Tell whether the data have no such name at all.
@@ -111,10 +111,6 @@ class Held:
         """
         known = not isinstance(data, Mapping) or self.source.keys[0] in data
         return self.source.frame == 0 and not known
-
-
-def _is_grouped(value: Any) -> bool:
-    return isinstance(value, Mapping | Sequence) and not isinstance(value, str)
 
 
 def attribute(text: str) -> bytes:

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.word.building import Raw, Seen, data_faults, fill, runs, template
+from tests.word.building import (
+    Raw,
+    Seen,
+    data_faults,
+    docx,
+    fill,
+    opened,
+    runs,
+    template,
+)
 
 
 def test_a_name_is_replaced_by_its_value() -> None:
@@ -133,8 +143,8 @@ def test_a_zero_is_a_value() -> None:
         (
             True,
             (
-                "Der Wert ist ein Ja-Nein-Wert, hier kann nur Text stehen. Geben Sie "
-                "einen Filter an, zum Beispiel {{ wert | zahl }}. Es gibt: zahl."
+                "Der Wert ist ein Ja-Nein-Wert, hier kann nur Text stehen. Schreiben "
+                "Sie zwischen {% if wert %} und {% endif %}, was bei ja dastehen soll."
             ),
         ),
         (
@@ -250,3 +260,34 @@ def test_any_rows_come_out_as_they_went_in(rows: list[tuple[str, str]]) -> None:
     seen = Seen(_ROWS.render({"zeilen": zeilen}))
     shown = [[a, "" if b is None else str(b)] for a, b in rows]
     assert (seen.tables or [[]])[0] == shown
+
+
+class DescribeTheRemedyForAValueThatCannotBePrinted:
+    def it_names_only_filters_that_can_do_something_with_it(self) -> None:
+        filters = {
+            "datum": lambda day: f"{day.day}.{day.month}.",
+            "datum_lang": lambda day: f"{day.day}. Monat {day.month}",
+            "zahl": lambda number: str(number + 0),
+        }
+        made = opened(docx("{{ a }}", "{{ b }}", "{{ c }}"), filters)
+        values = {"a": date(2013, 1, 6), "b": Decimal("1.5"), "c": object()}
+        told = [fault.message.partition(". ")[2] for fault in made.check(values)]
+        assert told == [
+            "Geben Sie einen Filter an, zum Beispiel {{ a | datum }}. Es gibt: datum, "
+            "datum_lang.",
+            "Geben Sie einen Filter an, zum Beispiel {{ b | zahl }}. Es gibt: zahl.",
+            "Geben Sie den Wert als Text in die Daten.",
+        ]
+
+
+def test_a_text_box_that_word_keeps_twice_tells_its_faults_once() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>{{ fehlt }}</w:t></w:r></w:p></w:txbxContent>"
+    twice = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    told = data_faults(Raw(f"<w:p><w:r>{twice}</w:r></w:p>"), da=1)
+    assert told == [
+        "Textteil, Textfeld, Absatz „{{ fehlt }}“ – {{ fehlt }} – Den Namen „fehlt“ "
+        "gibt es in den Daten nicht. Es gibt hier: da."
+    ]
