@@ -150,7 +150,6 @@ def _roots(
         raise of_file(_TOO_MUCH)
     roots = {name: parse_word(data, name) for name, data in written.items()}
     faults = [fault for name, root in roots.items() for fault in refused(root, name)]
-    faults += doubled(roots)
     if faults:
         raise TemplateError(dict.fromkeys(faults))
     return roots
@@ -197,7 +196,7 @@ def _compiled(
     around: Surroundings,
 ) -> dict[str, Compiled]:
     programs: dict[str, Compiled] = {}
-    faults: list[Fault] = []
+    faults: list[Fault] = list(doubled(roots))
     marked: list[Marked] = []
     for name, root in roots.items():
         related = Related(name, relations(parts, name), parts, types)

@@ -27,6 +27,13 @@ def test_no_two_regions_share_a_tag() -> None:
     assert told.startswith("Textteil – feld:ziel – Den Bereich „Ziel“ gibt es in der ")
 
 
+def test_two_of_one_tag_do_not_hide_what_else_is_wrong() -> None:
+    twice = [Raw(region("feld:ziel", line("{{ a }}"))) for _ in range(2)]
+    first, second = faults(*twice, "{{ a | gibtsnicht }}")
+    assert "gibt es in der Vorlage mehrmals" in first
+    assert "Den Filter „gibtsnicht“ gibt es nicht." in second
+
+
 def test_other_controls_may_share_one() -> None:
     twice = [Raw(region("ort", line("{{ a }}"))) for _ in range(2)]
     assert faults(*twice) == []
