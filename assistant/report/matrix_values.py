@@ -16,6 +16,7 @@ from assistant.report.rules import rules
 from assistant.report.stand import Zeile, rows
 from assistant.report.wording import (
     ZEICHEN,
+    colour_word,
     figure,
     forecast,
     limits,
@@ -147,7 +148,7 @@ def _tertial(zeile: Zeile, is_shown: bool) -> Values:  # noqa: FBT001 - one call
         "soll": soll,
         "ist": reported(zeile.bewertung, bericht),
         "abweichung": unbroken(zeile.abweichung or STRICH),
-        "ampel": _sign(zeile.bewertung.ampel),
+        "ampel": _sign(zeile.bewertung.ampel) | {"wort": colour_word(zeile.bewertung)},
     }
 
 

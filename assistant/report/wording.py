@@ -107,6 +107,15 @@ def _instead(bewertung: Bewertung) -> str:
     return "offen" if bewertung.soll else "Einschätzung"
 
 
+def colour_word(bewertung: Bewertung) -> str:
+    """Return the word of the colour; where a value is not rated, with the reason."""
+    wort, grund = ZEICHEN[bewertung.ampel].wort, bewertung.grund
+    if bewertung.ist is None or grund is None:
+        return wort
+    why = Grau.OHNE_ZIELWERT if grund is Grau.MONITORING else grund
+    return f"{wort}, {GRUENDE[why]}"
+
+
 def deviation(abweichung: Abweichung | None, indikator: Indikator) -> str | None:
     """Return the deviation as displayed, None if there is none.
 

@@ -9,6 +9,7 @@ from assistant.goals.tertial import KeinWert
 from assistant.report.wording import (
     GRUENDE,
     ZEICHEN,
+    colour_word,
     deviation,
     reported,
     zielwert,
@@ -113,3 +114,14 @@ def contrast_to_black(farbe: str) -> float:
         for share, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
     )
     return (luminance + 0.05) / 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "tertial", "word"),
+    [
+        ('art = "monitoring"\nt1 = { ist = 3 }', 1, "grau, ohne Zielwert"),
+        ('art = "monitoring"', 1, "grau"),
+    ],
+)
+def test_a_value_that_is_not_rated_says_why(text: str, tertial: int, word: str) -> None:
+    assert colour_word(rate(indikator(text), tertial, JAHR_2013)) == word
