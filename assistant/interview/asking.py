@@ -114,7 +114,7 @@ _VALUE = {
 def when(thema: Thema) -> Frage:
     """Return the question on which day a Meilenstein was reached."""
     kontext = thema.kontext
-    latest = min(kontext.heute, kontext.stichtag)
+    latest = kontext.reported_until
     termin = thema.indikator.termin
     days = (tag for tag in (termin, latest) if tag and tag <= latest)
     return Frage(

@@ -62,6 +62,14 @@ class Kontext:
         return self.berichtsjahr.stichtag(self.tertial)
 
     @property
+    def reported_until(self) -> datetime.date:
+        """The last day that can be reported as reached: the Stichtag, at most today.
+
+        A later day is an expected one at this Stichtag, even if it is past by now.
+        """
+        return min(self.heute, self.stichtag)
+
+    @property
     def soll(self) -> Fraction | None:
         """The Soll at the Stichtag, None where none is due."""
         return target(self.indikator, self.tertial)

@@ -86,12 +86,14 @@ def _done_too_late(
 def _expected_in_past(
     tag: datetime.date, antwort: Antwort, kontext: Kontext
 ) -> Warnung | None:
-    if antwort.ergebnis is not Ergebnis.DATUM or tag > kontext.heute:
+    until = kontext.reported_until
+    if antwort.ergebnis is not Ergebnis.DATUM or tag > until:
         return None
     return Warnung(
         Code.ERWARTET_VERGANGEN,
-        f"Der {day(tag)} liegt nicht in der Zukunft. Ist der Meilenstein an diesem Tag "
-        "erreicht worden, geben Sie „erledigt am …“ ein.",
+        f"Erwartet werden kann nur ein Tag nach dem {day(until)}, nicht der "
+        f"{day(tag)}. Ist der Meilenstein an diesem Tag erreicht worden, geben Sie "
+        "„erledigt am …“ ein.",
         Rolle.ERLEDIGT.value.format(day(tag)),
     )
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.goals.matrix import Art
 from assistant.goals.soll import TERTIALE
 from assistant.interview.answer import Antwort, Befehl, Ergebnis, ask_back, reject
-from assistant.interview.context import ZAHLEN
+from assistant.interview.context import ZAHLEN, Kontext
 from assistant.interview.offer import NICHTS
 from assistant.interview.question import Frage
 from assistant.interview.reading import commands
@@ -151,11 +151,24 @@ def _forecast(text: str, frage: Frage) -> Antwort:
     if cleaned.lower() in _KEINE_PROGNOSE:
         return WEITER
     # The forecast is about the end of the year, whatever Tertial is reported.
+    if thema.indikator.art not in ZAHLEN:
+        return _expected(cleaned, thema.kontext)
     antwort = understand(cleaned, replace(thema.kontext, tertial=TERTIALE[-1]))
+    return WEITER if antwort.ergebnis is Ergebnis.KEIN_WERT else antwort
+
+
+def _expected(cleaned: str, kontext: Kontext) -> Antwort:
+    """Read the day a Meilenstein is expected; a bare day is one, as it was asked for.
+
+    Whether it lies ahead is measured against the Stichtag that is reported, not the
+    last one of the year: else a day between the two would be neither.
+    """
+    antwort = understand(cleaned, kontext)
     if antwort.ergebnis is Ergebnis.KEIN_WERT:
         return WEITER
-    if thema.indikator.art in ZAHLEN or antwort.ergebnis is not Ergebnis.ERLEDIGT:
-        return antwort
+    if antwort.ergebnis is not Ergebnis.ERLEDIGT:
+        said = understand(Rolle.ERWARTET.value.format(cleaned), kontext)
+        return said if said.ergebnis is Ergebnis.DATUM else antwort
     return reject(
         f"{quote(cleaned)} heißt, dass der Meilenstein erreicht ist. Gehen Sie mit "
         "„/zurück“ zur Frage davor und geben Sie es dort ein."

@@ -121,6 +121,12 @@ class DescribeAMilestone:
         assert steps(STEIN, "nein", "15.09.2013", tertial=1) == ["wert", "prognose"]
         assert steps(STEIN, "nein", "", "", tertial=1) == ["wert", "prognose", "grund"]
 
+    def it_takes_a_day_behind_the_stichtag_that_is_past_by_now(self) -> None:
+        said_at_once = steps(STEIN, "voraussichtlich am 12.11.", tertial=2)
+        assert "bestaetigung" not in said_at_once
+        assert steps(STEIN, "nein", "12.11.", tertial=2)[:2] == ["wert", "prognose"]
+        assert rejected(said(interview(STEIN, 2), "nein"), "erledigt am 12.06.")
+
     def it_takes_a_day_that_is_said_at_once(self) -> None:
         assert steps(STEIN, "erledigt am 12.09.") == ["wert"]
 

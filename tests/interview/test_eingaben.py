@@ -215,6 +215,7 @@ besuche  145 (Datenstand Januar 2013)      → 145 Stand 2013-01-31
 besuche  145 (vorl., Stand 31.07.)         → 145 vorlaeufig Stand 2013-07-31
 besuche  145 (Stand 31.04.)                → ! 145 (Stand 30.04.2013)
 besuche  145 (Stand 31.12.)                → ? 145 (Stand 31.12.2012) | 145 (Stand 31.12.2013)
+besuche  145 (Stand 06/07/2013)            → ? 145 (Stand 06.07.2013) | 145 (Stand 07.06.2013)
 besuche  (Stand 31.12.)                    → ?
 besuche  1,250 (Stand 31.04.)              → ! 1.250 (Stand 30.04.2013) | 1,25 (Stand 30.04.2013)
 besuche  145, zwei Stellen unbesetzt       → 145 »zwei Stellen unbesetzt«
@@ -344,19 +345,19 @@ besuche  unter 140                         → ! 140
 """
 
 TAGE = """
-stein    31.8.13                           → am 2013-08-31
-stein    31.08.                            → am 2013-08-31
-stein    31.8.2013                         → am 2013-08-31
-stein    31. Aug.                          → am 2013-08-31
-stein    31. August 2013                   → am 2013-08-31
-stein    31 August                         → am 2013-08-31
-stein    1. März                           → am 2013-03-01
-stein    1. Maerz '13                      → am 2013-03-01
+stein    31.8.13                           → ? erledigt am 31.08.2013
+stein    31.08.                            → ? erledigt am 31.08.2013
+stein    31.8.2013                         → ? erledigt am 31.08.2013
+stein    31. Aug.                          → ? erledigt am 31.08.2013
+stein    31. August 2013                   → ? erledigt am 31.08.2013
+stein    31 August                         → ? erledigt am 31.08.2013
+stein    1. März                           → ? erledigt am 01.03.2013
+stein    1. Maerz '13                      → ? erledigt am 01.03.2013
 stein    2013-11-12                        → am 2013-11-12
-stein    12/11/2013                        → am 2013-11-12
+stein    12/11/2013                        → ? voraussichtlich am 12.11.2013 | voraussichtlich am 11.12.2013
 stein    12.11                             → am 2013-11-12
-stein    heute                             → am 2013-09-10
-stein    gestern                           → am 2013-09-09
+stein    heute                             → ? voraussichtlich am 10.09.2013
+stein    gestern                           → ? voraussichtlich am 09.09.2013
 stein    am 12.11.                         → am 2013-11-12
 stein    verschoben auf 12.11.             → am 2013-11-12
 stein    voraussichtlich am 12.11.         → am 2013-11-12
@@ -373,6 +374,26 @@ stein    ja, am 12.06.                     → erledigt 2013-06-12
 stein    fertig seit 3.9.                  → erledigt 2013-09-03
 stein    erledigt gestern                  → erledigt 2013-09-09
 stein    erledigt am 12.06., einstimmig    → erledigt 2013-06-12 »einstimmig«
+stein    12.06.                            → ? erledigt am 12.06.2013
+stein    am 12.06.                         → ? erledigt am 12.06.2013
+stein    12.06.; Rat hat zugestimmt        → ? erledigt am 12.06.2013; Rat hat zugestimmt
+stein    am 2.9.                           → ? voraussichtlich am 02.09.2013
+stein    12.06.; erledigt                  → erledigt 2013-06-12
+stein    12.06. (erledigt)                 → erledigt 2013-06-12
+stein    12.06., erledigt                  → erledigt 2013-06-12
+stein    12.06. (erledigt, einstimmig)     → erledigt 2013-06-12 »einstimmig«
+stein    12.06. (nicht erledigt)           → ? offen
+stein    am 12.06. gestartet               → ? offen
+stein    begonnen am 12.06.                → ? offen
+stein    nicht erledigt am 12.06.          → ? offen
+stein    noch nicht fertig am 12.11.       → ? offen | voraussichtlich am 12.11.2013
+stein    wird am 12.11. erledigt           → ? voraussichtlich am 12.11.2013
+stein    am 12.06. vertagt                 → ? voraussichtlich am 12.06.2014
+stein    voraussichtlich Ende August       → ?
+stein    12.06.1913                        → ! erledigt am 12.06.2013
+stein    voraussichtlich am 12.11.2103     → ! voraussichtlich am 12.11.2013
+stein    erledigt am 06/12/2013            → ? voraussichtlich am 06.12.2013 | erledigt am 12.06.2013
+stein    erledigt am 13/06/2013            → erledigt 2013-06-13
 stein    >= 90 nein                        → ?
 stein    offen                             → kein offen
 stein    nein                              → kein offen
@@ -380,25 +401,25 @@ stein    noch nicht erledigt               → kein offen
 stein    erledigt                          → ? erledigt am 31.08.2013
 stein    ja                                → ? erledigt am 31.08.2013
 stein    erledigt am 12.11.                → ? voraussichtlich am 12.11.2013
-stein    voraussichtlich 15.02.            → ? voraussichtlich am 15.02.2014 | voraussichtlich am 15.02.2013
-stein    Ende August                       → ? voraussichtlich am 31.08.2013
-stein    August 2013                       → ? voraussichtlich am 31.08.2013
+stein    voraussichtlich 15.02.            → ? voraussichtlich am 15.02.2014
+stein    Ende August                       → ? erledigt am 31.08.2013
+stein    August 2013                       → ? erledigt am 31.08.2013
 stein    statt 30.09. am 12.11.            → ? voraussichtlich am 30.09.2013 | voraussichtlich am 12.11.2013
-stein    Beschluss am 12.06.               → ? erledigt am 12.06.2013 | voraussichtlich am 12.06.2013
+stein    Beschluss am 12.06.               → ? erledigt am 12.06.2013
 stein    Beschluss am 12.11.               → ? voraussichtlich am 12.11.2013
-stein    am 31.08. noch offen              → ? erledigt am 31.08.2013 | voraussichtlich am 31.08.2013
-stein    erledigt am 12.06. 145            → ? erledigt am 12.06.2013 | voraussichtlich am 12.06.2013
-stein    12                                → ? 12.08.2013 | 12.09.2013
-stein    12.                               → ? 12.08.2013 | 12.09.2013
+stein    am 31.08. noch offen              → ? offen
+stein    erledigt am 12.06. 145            → ? erledigt am 12.06.2013
+stein    12                                → ? erledigt am 12.08.2013 | voraussichtlich am 12.09.2013
+stein    12.                               → ? erledigt am 12.08.2013 | voraussichtlich am 12.09.2013
 stein    152                               → ?
 stein    KW 36                             → ?
 stein    bald                              → ?
-stein    31.04.                            → ! 30.04.2013
-stein    30.02.                            → ! 28.02.2013
-stein    29.2.2013                         → ! 28.02.2013
+stein    31.04.                            → ! erledigt am 30.04.2013
+stein    30.02.                            → ! erledigt am 28.02.2013
+stein    29.2.2013                         → ! erledigt am 28.02.2013
 stein    erledigt am 31.06.                → ! erledigt am 30.06.2013
 stein    12.13.2013                        → !
-stein    0.5.2013                          → ! 31.05.2013
+stein    0.5.2013                          → ! erledigt am 31.05.2013
 """  # noqa: E501
 
 URTEILE = """
@@ -484,6 +505,7 @@ def test_every_candidate_is_taken(frage: str, eingabe: str, _erwartet: str) -> N
         ("stein", "30.02.", "Der Februar 2013 hat nur 28 Tage"),
         ("stein", "12.13.2013", "13. Monat"),
         ("stein", "0.5.2013", "0. Tag"),
+        ("stein", "12.06.2103", "90 Jahre nach dem Berichtsjahr 2013"),
         ("besuche", "1O5", "„1O5“ enthält Buchstaben"),
         ("euro", "1.250 DM", "Euro"),
         ("besuche", "1,2,3", "mehr als ein Komma"),

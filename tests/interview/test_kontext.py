@@ -14,12 +14,11 @@ IM_JANUAR = datetime.date(2014, 1, 15)
 JAHRE_SPAETER = datetime.date(2026, 5, 4)
 
 JAHRESWECHSEL = [
-    ("erledigt am 10.01.", "? erledigt am 10.01.2014 | erledigt am 10.01.2013"),
+    ("erledigt am 10.01.", "? voraussichtlich am 10.01.2014 | erledigt am 10.01.2013"),
     ("erledigt am 10.12.", "erledigt 2013-12-10"),
     ("erledigt am 19.03.", "erledigt 2013-03-19"),
-    ("10.01.", "? 10.01.2014 | 10.01.2013"),
-    ("voraussichtlich 15.02.", "? voraussichtlich am 15.02.2014 "
-     "| voraussichtlich am 15.02.2013"),
+    ("10.01.", "? voraussichtlich am 10.01.2014 | erledigt am 10.01.2013"),
+    ("voraussichtlich 15.02.", "? voraussichtlich am 15.02.2014"),
     ("voraussichtlich 15.02.2014", "am 2014-02-15"),
 ]  # fmt: skip
 

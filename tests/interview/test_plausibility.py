@@ -66,7 +66,7 @@ besuche  1,250                        →
 stein    voraussichtlich am 12.11.    →
 stein    erledigt am 12.06.           →
 stein    fertig seit 3.9.             → erledigt_nach_stichtag voraussichtlich am 03.09.2013
-stein    31.08.                       → erwartet_vergangen erledigt am 31.08.2013
+stein    voraussichtlich am 31.08.    → erwartet_vergangen erledigt am 31.08.2013
 stein    verschoben auf 12.11.2031    → jahr_fern
 ja       ja                           →
 """  # noqa: E501
@@ -84,10 +84,23 @@ def test_warning(frage: str, eingabe: str, erwartet: str) -> None:
     assert all(each.meldung.endswith((".", "?")) for each in warnings)
 
 
-def test_today_as_an_expected_day_was_probably_meant_as_done() -> None:
-    frage = kontext(art="meilenstein", tertial=3, heute=IM_JANUAR)
-    (warnung,) = warn(understand("heute", frage), frage)
-    assert warnung.kandidat == "erledigt am 20.01.2014"
+def test_a_day_behind_the_stichtag_may_be_expected_though_it_is_past() -> None:
+    frage = kontext(art="meilenstein", heute=IM_JANUAR)
+    assert warn(understand("voraussichtlich am 12.11.2013", frage), frage) == ()
+
+
+@pytest.mark.parametrize("tag", ["12.06.", "31.08.", "01.09.", "12.11.", "20.01.2014"])
+@pytest.mark.parametrize("form", ["{}", "erledigt am {}", "voraussichtlich am {}"])
+@pytest.mark.parametrize("heute", [datetime.date(2013, 8, 20), IM_JANUAR])
+def test_no_day_is_sent_in_a_circle(tag: str, form: str, heute: datetime.date) -> None:
+    """What is offered passes every later check, whenever it is reported."""
+    frage = kontext(art="meilenstein", heute=heute)
+    antwort = understand(form.format(tag), frage)
+    offered = [*antwort.kandidaten, *(one.kandidat for one in warn(antwort, frage))]
+    for text in filter(None, offered):
+        again = understand(text, frage)
+        assert again.ergebnis in {Ergebnis.ERLEDIGT, Ergebnis.DATUM}, text
+        assert warn(again, frage) == (), text
 
 
 def test_what_cannot_be_typed_is_not_offered() -> None:

@@ -8,7 +8,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MONATE = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
@@ -50,13 +50,17 @@ _LOOSE = (*_STRICT, re.compile(_OHNE_SCHLUSSPUNKT))
 
 @dataclass(frozen=True, slots=True)
 class Angabe:
-    """A day as written: without a day it means the end of the month."""
+    """A day as written: without a day it means the end of the month.
+
+    `englisch` says that with slashes the month may stand first: 06/12/2013.
+    """
 
     tag: int | None
     monat: int
     jahr: int | None
     start: int
     end: int
+    englisch: bool = False
 
     def on(self, jahr: int) -> datetime.date | None:
         """Return the day, with that year where none is written; None if impossible."""
@@ -80,6 +84,13 @@ class Angabe:
         when = f" {year}" if self.monat == _FEBRUAR else ""
         days = calendar.monthrange(year, self.monat)[1]
         return f"Der {MONATE[self.monat - 1]}{when} hat nur {days} Tage."
+
+    def swapped(self) -> "Angabe | None":
+        """Return the other day that 06/12/2013 may be, None if there is none."""
+        tag = self.tag or 0
+        if not self.englisch or tag > _MONATE_IM_JAHR or tag == self.monat:
+            return None
+        return replace(self, tag=self.monat, monat=tag)
 
     def last_of_month(self, jahr: int) -> datetime.date | None:
         """Return the last day of the month that was probably meant."""
@@ -125,6 +136,7 @@ def _angabe(match: re.Match[str], heute: datetime.date) -> Angabe:
         _KURZ[name.lower()[:3]] if name else int(match["monat"]),
         _year(parts.get("jahr")),
         *match.span(),
+        englisch=parts.get("trenner") == "/",
     )
 
 
@@ -143,8 +155,9 @@ def resolve(angabe: Angabe, jahr: int, *doubts: Doubt) -> tuple[datetime.date, .
     A missing year is the Berichtsjahr. A doubt, an offset like −1 and a test on the
     day in the Berichtsjahr, puts the same day of another year in front.
     """
-    day = angabe.on(jahr)
+    day, swapped = angabe.on(jahr), angabe.swapped()
     if day is None or angabe.jahr:
-        return (day,) if day else ()
+        both = (day, swapped and swapped.on(jahr))
+        return tuple(each for each in both if each)
     others = (angabe.on(jahr + by) for by, in_doubt in doubts if in_doubt(day))
     return (*(other for other in others if other), day)

@@ -1,14 +1,16 @@
 """Answers of a Meilenstein: reached on a day, expected on a day, or open.
 
-"erledigt am 12.06." is the day it was reached; every other day is an expected one. A
-missing year is the Berichtsjahr unless that day cannot be meant: done in the future,
-expected in the past, or a January when the turn of the year has just gone by.
+"erledigt am 12.06." is the day it was reached, a day still to come is an expected one;
+a past day alone says neither and is asked back. A missing year is the Berichtsjahr
+unless that day cannot be meant: done in the future, expected in the past, or a January
+when the turn of the year has just gone by. What is offered is measured against the
+Stichtag, so that no later check refuses it.
 """
 
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.goals.tertial import KeinWert
 from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
@@ -24,6 +26,8 @@ from assistant.interview.reading.writing import day, quote
 _KUERZLICH = datetime.timedelta(days=92)  # so long January is still "last month"
 _GENANNT = (Rolle.ERLEDIGT, Rolle.ERWARTET)
 _VERMERK = re.compile(r"\s*(?:[,;:(]|\s[–—-]\s)\s*(?P<text>.*)")
+_SATZTEIL = re.compile(r"\s*[,;)]\s*")
+_MAX_JAHRE = 20  # a Meilenstein further away than that has a year mistyped
 _TAG_ALLEIN = re.compile(r"(?P<tag>[12]?[0-9]|3[01])\.?")
 
 
@@ -35,11 +39,23 @@ class Tage:
     tage: tuple[datetime.date, ...]
     vermerk: str | None = None
 
-    def spelled(self) -> list[str]:
-        """Return a text for each of the days that is taken as that day."""
-        form = (self.rolle or Rolle.UNGENANNT).value
+    def offers(self, kontext: Kontext) -> list[str]:
+        """Return for each day the text that is taken: as reached, or as expected.
+
+        A day up to the Stichtag can only have been reached, a later one is expected.
+        """
         note = f"; {self.vermerk}" if self.vermerk else ""
-        return [form.format(day(tag)) + note for tag in self.tage]
+        roles = {tag: _possible(tag, kontext) for tag in self.tage}
+        unlike = {Rolle.ERWARTET: Rolle.ERLEDIGT, Rolle.OFFEN: Rolle.ERLEDIGT}
+        return [
+            rolle.value.format(day(tag)) + note
+            for tag, rolle in roles.items()
+            if self.rolle is None or unlike.get(self.rolle) is not rolle
+        ]
+
+
+def _possible(tag: datetime.date, kontext: Kontext) -> Rolle:
+    return Rolle.ERLEDIGT if tag <= kontext.reported_until else Rolle.ERWARTET
 
 
 def read(text: str, kontext: Kontext) -> Antwort:
@@ -69,7 +85,7 @@ def _without_day(text: str, kontext: Kontext) -> Antwort:
 def _done_days(kontext: Kontext) -> Iterable[str]:
     """Yield days on which it may have been reached: its Termin, the Stichtag, today."""
     termin = kontext.indikator.termin
-    latest = min(kontext.heute, kontext.stichtag)
+    latest = kontext.reported_until
     for tag in (termin, latest):
         if tag and tag <= latest:
             yield Rolle.ERLEDIGT.value.format(day(tag))
@@ -78,10 +94,11 @@ def _done_days(kontext: Kontext) -> Iterable[str]:
 def _day_alone(tag: int, kontext: Kontext) -> Antwort:
     termin = kontext.indikator.termin
     months = [near.month for near in (kontext.stichtag, termin) if near]
-    days = (Angabe(tag, monat, None, 0, 0).on(kontext.jahr) for monat in months)
+    found = (Angabe(tag, monat, None, 0, 0).on(kontext.jahr) for monat in months)
+    days = tuple(each for each in found if each)
     return ask_back(
         f"Zum Tag „{tag}.“ fehlt der Monat. {wanted(kontext)}",
-        *(day(each) for each in days if each),
+        *Tage(None, days).offers(kontext),
     )
 
 
@@ -101,22 +118,45 @@ def _with_day(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort
     before, after = text[: angabe.start], text[angabe.end :].strip(" .!")
     note = _VERMERK.fullmatch(after)
     rolle = role(f"{before} {'' if note else after}")
+    vermerk = remark(note["text"]) if note else None
+    if rolle is Rolle.UNGENANNT and vermerk:
+        rolle, vermerk = _said_behind(vermerk)
     # A second day is fine in the remark to a day that is plainly named.
     if len(found) > 1 and not (note and rolle in _GENANNT):
         return _several(text, found, kontext)
     days = dates.resolve(angabe, kontext.jahr, *_doubts(rolle, kontext))
-    vermerk = remark(note["text"]) if note else None
     return _judged(text, angabe, Tage(rolle, days, vermerk), kontext)
 
 
+def _said_behind(vermerk: str) -> tuple[Rolle, str | None]:
+    """Return what "(erledigt)" behind a day makes of it, and the remark left over."""
+    first, *rest = _SATZTEIL.split(vermerk, maxsplit=1)
+    rolle = role(first)
+    if rolle in (None, Rolle.UNGENANNT):
+        return Rolle.UNGENANNT, vermerk
+    return rolle, remark("".join(rest))
+
+
 def _judged(text: str, angabe: Angabe, tage: Tage, kontext: Kontext) -> Antwort:
+    """Return the day as taken, unless something about it is in doubt."""
+    if abs(tage.tage[0].year - kontext.jahr) > _MAX_JAHRE:
+        return _far_year(angabe, tage, kontext)
     if angabe.tag is None:
-        return _month_only(tage)
-    if tage.rolle is None:
+        return _month_only(tage, kontext)
+    if tage.rolle in (None, Rolle.OFFEN):
         return _unclear_role(text, tage, kontext)
-    if tage.rolle is Rolle.ERLEDIGT and tage.tage[-1] > kontext.heute:
-        return _done_in_future(tage)
-    return _which_year(tage) if len(tage.tage) > 1 else _taken(tage)
+    return _named(text, angabe, tage, kontext)
+
+
+def _named(text: str, angabe: Angabe, tage: Tage, kontext: Kontext) -> Antwort:
+    """Judge a whole day, said to be reached or expected, or standing alone."""
+    several = len(tage.tage) > 1
+    if not angabe.swapped():
+        if tage.rolle is Rolle.ERLEDIGT and tage.tage[-1] > kontext.heute:
+            return _done_in_future(tage, kontext)
+        if tage.rolle is Rolle.UNGENANNT and max(tage.tage) <= kontext.heute:
+            return _no_verb(text, tage, kontext)
+    return _which_day(text, tage, kontext) if several else _taken(tage)
 
 
 def _doubts(rolle: Rolle | None, kontext: Kontext) -> tuple[Doubt, ...]:
@@ -145,41 +185,62 @@ def _several(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort:
     days = tuple(tag for angabe in found if (tag := angabe.on(kontext.jahr)))
     return ask_back(
         f"In {quote(text)} stehen mehrere Tage. {wanted(kontext)}",
-        *Tage(Rolle.ERWARTET, days).spelled(),
+        *Tage(None, days).offers(kontext),
     )
 
 
 def _unclear_role(text: str, tage: Tage, kontext: Kontext) -> Antwort:
-    last = tage.tage[-1:]
-    rollen = (Rolle.ERLEDIGT, Rolle.ERWARTET)[last[0] > kontext.heute :]
-    offers = [Tage(rolle, last, tage.vermerk).spelled() for rolle in rollen]
+    last = replace(tage, tage=tage.tage[-1:])
+    still_open = (Rolle.OFFEN.value,) if tage.rolle is Rolle.OFFEN else ()
     return ask_back(
         f"Aus {quote(text)} geht nicht hervor, ob der Tag erreicht oder erwartet ist. "
-        "Schreiben Sie „erledigt am …“ oder „voraussichtlich am …“.",
-        *(text for texts in offers for text in texts),
+        "Schreiben Sie „erledigt am …“, „voraussichtlich am …“ oder „offen“.",
+        *still_open,
+        *last.offers(kontext),
     )
 
 
-def _month_only(tage: Tage) -> Antwort:
+def _no_verb(text: str, tage: Tage, kontext: Kontext) -> Antwort:
+    return ask_back(
+        f"{quote(text)} ist ein vergangener Tag. War der Meilenstein da erreicht, "
+        "schreiben Sie „erledigt am …“, sonst „offen“ oder „voraussichtlich am …“.",
+        *tage.offers(kontext),
+    )
+
+
+def _far_year(angabe: Angabe, tage: Tage, kontext: Kontext) -> Antwort:
+    """Reject 1913 and 2103; the same day in the Berichtsjahr was probably meant."""
+    year, jahr = tage.tage[0].year, kontext.jahr
+    meant = replace(angabe, jahr=None).on(jahr)
+    way = "vor" if year < jahr else "nach"
+    return reject(
+        f"Das Jahr {year} liegt {abs(year - jahr)} Jahre {way} dem Berichtsjahr "
+        f"{jahr}. Geben Sie den Tag mit dem richtigen Jahr ein.",
+        *replace(tage, tage=(meant,) if meant else ()).offers(kontext),
+    )
+
+
+def _month_only(tage: Tage, kontext: Kontext) -> Antwort:
     return ask_back(
         "Es fehlt der Tag im Monat. Geben Sie das ganze Datum ein, notfalls den "
         "letzten Tag des Monats.",
-        *Tage(Rolle.ERWARTET, tage.tage, tage.vermerk).spelled(),
+        *tage.offers(kontext),
     )
 
 
-def _done_in_future(tage: Tage) -> Antwort:
+def _done_in_future(tage: Tage, kontext: Kontext) -> Antwort:
     future = tage.tage[-1]
     return ask_back(
         f"Der {day(future)} liegt in der Zukunft und kann noch nicht erledigt sein. "
         "Geben Sie ihn als erwarteten Tag ein, oder berichtigen Sie das Datum.",
-        *Tage(Rolle.ERWARTET, (future,), tage.vermerk).spelled(),
+        *Tage(Rolle.ERWARTET, (future,), tage.vermerk).offers(kontext),
     )
 
 
-def _which_year(tage: Tage) -> Antwort:
-    years = " oder ".join(str(tag.year) for tag in tage.tage)
+def _which_day(text: str, tage: Tage, kontext: Kontext) -> Antwort:
+    """Ask for the year that is missing, or which number of 06/12/2013 is the month."""
+    days = " oder der ".join(map(day, tage.tage))
     return ask_back(
-        f"Zum Tag fehlt das Jahr: {years}? Geben Sie das Datum mit Jahr ein.",
-        *tage.spelled(),
+        f"{quote(text)} kann der {days} sein. Geben Sie das Datum als TT.MM.JJJJ ein.",
+        *tage.offers(kontext),
     )

@@ -53,9 +53,9 @@ def _dated(kern: str, lage: Lage, stand: dates.Angabe) -> Antwort:
     days = dates.resolve(stand, jahr, (-1, lambda tag: tag > heute))
     if len(days) == 1:
         return _read(kern, _with_stand(lage, days[0]))
+    which = " oder der ".join(map(day, days))
     return ask_back(
-        f"Der {day(days[-1])} liegt in der Zukunft. Nennen Sie zum Stand der Daten "
-        "auch das Jahr.",
+        f"Der Stand der Daten kann der {which} sein. Nennen Sie ihn als TT.MM.JJJJ.",
         *_offers(kern, lage, days),
     )
 

@@ -1,4 +1,4 @@
-"""What the words around a day make of it: reached, expected, or just a day.
+"""What the words around a day make of it: reached, expected, open, or just a day.
 
 Every word must be known. "Beschluss am 12.11." may be a plan or a report, so it stays
 open and is asked back.
@@ -13,14 +13,14 @@ class Rolle(Enum):
 
     ERLEDIGT = "erledigt am {}"
     ERWARTET = "voraussichtlich am {}"
+    OFFEN = "offen"
     UNGENANNT = "{}"
 
 
 _ERLEDIGT = {
     "erledigt", "fertig", "abgeschlossen", "erreicht", "umgesetzt", "beschlossen",
     "erfolgt", "eingerichtet", "veröffentlicht", "vollzogen", "fertiggestellt",
-    "verabschiedet", "vorgelegt", "eröffnet", "ja", "gestartet", "begonnen", "✓",
-    "✔", "☑",
+    "verabschiedet", "vorgelegt", "eröffnet", "ja", "✓", "✔", "☑",
 }  # fmt: skip
 _ERWARTET = {
     "verschoben", "voraussichtlich", "vorauss", "vsl", "geplant", "vertagt",
@@ -28,6 +28,12 @@ _ERWARTET = {
     "terminiert", "kommt", "später", "spätestens", "soll", "neu", "neuer", "wird",
 }  # fmt: skip
 _NOCH_NICHT = {"offen", "nein"}
+# Whoever says one of these says that it is not reached, whatever else stands there.
+_UNFERTIG = _NOCH_NICHT | {
+    "nicht", "kein", "keine", "teilweise", "teils", "kaum", "fast", "hälfte",
+    "gestartet", "begonnen", "angefangen", "angelaufen", "beginn", "start", "arbeit",
+    "läuft", "abgesagt", "abgelehnt", "abgebrochen", "gescheitert", "ausgefallen",
+}  # fmt: skip
 _FUELLWORT = {
     "am", "seit", "auf", "für", "zum", "bis", "den", "dem", "der", "die", "das",
     "vom", "ist", "war", "wurde", "worden", "schon", "bereits", "es", "noch",
@@ -53,8 +59,9 @@ def role(words: str) -> Rolle | None:
     if said <= _ERLEDIGT:
         return Rolle.ERLEDIGT
     # "am 31.08. noch offen" names no expected day.
-    expected = said & _ERWARTET and said <= _ERWARTET | _NOCH_NICHT
-    return Rolle.ERWARTET if expected else None
+    if said & _ERWARTET and said <= _ERWARTET | _NOCH_NICHT:
+        return Rolle.ERWARTET
+    return Rolle.OFFEN if said & _UNFERTIG else None
 
 
 def is_done(text: str) -> bool:
