@@ -8,17 +8,19 @@ with the remedy; nothing is guessed, and an empty text is never a value.
 from collections.abc import Callable
 
 from assistant.goals.matrix import Art
-from assistant.interview.answer import Antwort, ask_back, reject
+from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import ZAHLEN, Kontext
 from assistant.interview.reading import (
     absence,
     commands,
+    labels,
     milestone,
     quantity,
     verdict,
 )
-from assistant.interview.reading.asking import wanted
+from assistant.interview.reading.asking import number_wanted, wanted
 from assistant.interview.reading.clean import clean
+from assistant.interview.reading.writing import day, quote
 
 _MAX_TEXT = 2000
 
@@ -39,8 +41,23 @@ def understand(text: str, kontext: Kontext) -> Antwort:
     cleaned = clean(text)
     if not cleaned:
         return ask_back(wanted(kontext))
-    return (
-        commands.read(cleaned)
-        or absence.read(cleaned, kontext)
-        or _READERS[kontext.indikator.art](cleaned, kontext)
+    bare = labels.without_own(cleaned, kontext)
+    if label := labels.foreign(bare, kontext):
+        return _labelled(*label, kontext)
+    return commands.read(cleaned) or _answer(bare, kontext)
+
+
+def _answer(text: str, kontext: Kontext) -> Antwort:
+    reader = _READERS[kontext.indikator.art]
+    return absence.read(text, kontext) or reader(text, kontext)
+
+
+def _labelled(label: str, rest: str, kontext: Kontext) -> Antwort:
+    """Ask about a number that is labelled as that of another question."""
+    antwort = _answer(rest, kontext)
+    taken = antwort.ergebnis is Ergebnis.WERT
+    return ask_back(
+        f"Vor der Zahl steht {quote(label)}. {number_wanted(kontext)} Gefragt ist "
+        f"„{kontext.indikator.name}“ zum {day(kontext.stichtag)}.",
+        *((rest,) if taken else antwort.kandidaten),
     )

@@ -38,12 +38,21 @@ anteil   37,1                              → 371/10
 anteil   0,250                             → 1/4
 monitor  24,4                              → 122/5
 besuche  0                                 → 0
-besuche  –                                 → 0
+besuche  –                                 → ? 0 | k. A.
 besuche  null                              → 0
 besuche  keine Besuche                     → 0 (Besuche)
 besuche  80.                               → 80
 besuche  145!                              → 145
 besuche  Besuche: 145                      → 145
+besuche  S1.1: 145                         → 145
+besuche  T2: 145                           → 145
+besuche  2013: 145                         → 145
+besuche  Ist: 145                          → 145
+besuche  Ist 2013 = 145                    → 145
+besuche  S1.1 T2 145                       → 145
+besuche  T2/2013: 145                      → 145
+besuche  2. Tertial: 145                   → 145
+besuche  Istwert 145                       → 145
 besuche  Besuche 145                       → 145
 besuche  insgesamt 145                     → 145
 """
@@ -143,6 +152,20 @@ quote    -3 von 4                          → !
 
 ANTEILE = """
 quote    3 von 4                           → 75 = 3/4
+quote    310 von ca. 1.000                 → 31 = 310/1000 ca.
+quote    310 von rund 1.000                → 31 = 310/1000 rund
+quote    310 von etwa 1.000 Kindern        → 31 = 310/1000 etwa (Kindern)
+quote    rd. 310 von ca. 1.000             → 31 = 310/1000 rd.
+quote    31 von der Abteilung              → ? 31 | 31; von der Abteilung
+quote    60 der Kinder                     → ? 60 | 60; der Kinder
+quote    310:1000                          → ? 310 von 1000
+quote    ca. 310 : 1.000                   → ? ca. 310 von 1.000
+quote    3:0                               → ?
+quote    31 % (310 von 1.000)              → 31 »310 von 1.000«
+quote    310 von 1.000 (31 %)              → 31 = 310/1000 »31 %«
+quote    66,7 % (2 von 3)                  → 667/10 »2 von 3«
+quote    32 % (310 von 1.000)              → ? 32 | 310 von 1.000
+quote    310 von 1.000 (32 %)              → ? 310 von 1.000 | 32
 quote    3 aus 4                           → 75 = 3/4
 quote    3 (von 4)                         → 75 = 3/4
 quote    3von4                             → 75 = 3/4
@@ -193,6 +216,8 @@ besuche  knapp 145                         → 145 knapp
 besuche  gut 145                           → 145 gut
 besuche  über 145                          → 145 über
 besuche  fast 145                          → 145 fast
+besuche  annähernd 145                     → 145 annähernd
+besuche  nahezu 145                        → 145 nahezu
 besuche  ungefähr hundertzwanzig           → 120 ungefähr
 besuche  um die 145                        → 145 um die
 besuche  145 (vorl.)                       → 145 vorlaeufig
@@ -207,6 +232,9 @@ besuche  145 geschätzt                     → 145 geschaetzt
 besuche  145 (berichtigt)                  → 145 berichtigt
 besuche  ca. 145 (geschätzt)               → 145 ca. geschaetzt
 besuche  145 (Stand 31.07.)                → 145 Stand 2013-07-31
+besuche  Stand 31.07.: 145                 → 145 Stand 2013-07-31
+besuche  Schätzung: 145                    → 145 geschaetzt
+besuche  vorläufig: 145                    → 145 vorlaeufig
 besuche  145 Stand 31.07.                  → 145 Stand 2013-07-31
 besuche  145 (Stand: 31.7.13)              → 145 Stand 2013-07-31
 besuche  145, Stand Juli                   → 145 Stand 2013-07-31
@@ -220,6 +248,9 @@ besuche  (Stand 31.12.)                    → ?
 besuche  1,250 (Stand 31.04.)              → ! 1.250 (Stand 30.04.2013) | 1,25 (Stand 30.04.2013)
 besuche  145, zwei Stellen unbesetzt       → 145 »zwei Stellen unbesetzt«
 besuche  145; 2 Stellen unbesetzt          → 145 »2 Stellen unbesetzt«
+besuche  145; 152                          → ? 145 | 152
+besuche  145 (152)                         → ? 145 | 152
+besuche  145 (Vorjahr: 152)                → 145 »Vorjahr: 152«
 besuche  145 – zwei Stellen unbesetzt      → 145 »zwei Stellen unbesetzt«
 besuche  145 (2 Stellen unbesetzt)         → 145 »2 Stellen unbesetzt«
 besuche  145: zwei Stellen unbesetzt       → 145 »zwei Stellen unbesetzt«
@@ -244,6 +275,9 @@ besuche  fällt später an                   → kein faellt_spaeter_an
 besuche  …                                 → kein faellt_spaeter_an
 besuche  ...                               → kein faellt_spaeter_an
 besuche  entfällt                          → kein entfaellt
+besuche  entfaellt                         → kein entfaellt
+besuche  faellt spaeter an                 → kein faellt_spaeter_an
+besuche  Fehlanzeige                       → ? 0 | entfällt
 besuche  entfällt wegen Umbau              → kein entfaellt »wegen Umbau«
 besuche  offen                             → kein offen
 besuche  unbekannt                         → kein unbekannt_oder_geheim
@@ -272,6 +306,18 @@ faelle   rd. 1,250 (vorl.), Urlaub         → ? rd. 1.250 (vorläufig); Urlaub 
 faelle   1,3                               → ? 1.300 | 1,3 Fälle
 faelle   1.25                              → ? 1.250 | 125 | 1,25 Fälle
 besuche  145.5                             → ? 145,5 | 1.455
+besuche  145 (?)                           → ? 145 | 145 (geschätzt) | 145 (vorläufig)
+besuche  145?                              → ? 145 | 145 (geschätzt) | 145 (vorläufig)
+besuche  145 ??                            → ? 145 | 145 (geschätzt) | 145 (vorläufig)
+besuche  rd. 145 (?), Urlaub               → ? rd. 145; Urlaub | rd. 145 (geschätzt); Urlaub | rd. 145 (vorläufig); Urlaub
+quote    3 von 4 ?                         → ? 3 von 4 | 3 von 4 (geschätzt) | 3 von 4 (vorläufig)
+besuche  viele ?                           → ?
+besuche  T1: 152                           → ? 152
+besuche  2012: 145                         → ? 145
+besuche  S1.2: 145                         → ? 145
+besuche  145: 152                          → ? 152 | 145
+besuche  145: 2 Stellen unbesetzt          → ? 145; 2 Stellen unbesetzt
+besuche  2013                              → 2013
 faelle   1,250.50                          → ? 1.250,5
 euro     1,250,000                         → ? 1.250.000
 faelle   1234.567                          → ? 1.234,5670 | 1.234.567

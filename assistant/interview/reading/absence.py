@@ -1,8 +1,8 @@
 """Answers that say why there is no value; a missing value is never zero.
 
-The single signs are those of official German tables (DIN 55301): "–" is exactly zero,
-so it does not stand here but with the numbers. A typed hyphen is not that sign: it may
-be a zero or an empty cell and is asked back.
+The single signs are those of official German tables (DIN 55301). The dash that is
+exactly zero there is asked back, however long it is: Word makes it of a hyphen, which
+may be a zero or an empty cell.
 """
 
 import re
@@ -12,7 +12,7 @@ from assistant.interview.answer import Antwort, Ergebnis, ask_back
 from assistant.interview.context import ZAHLEN, Kontext
 from assistant.interview.reading import dates
 from assistant.interview.reading.asking import wanted
-from assistant.interview.reading.clean import remark
+from assistant.interview.reading.clean import fold_word, remark
 
 _PHRASES: dict[KeinWert, tuple[str, ...]] = {
     KeinWert.KEINE_ANGABE: (
@@ -64,9 +64,10 @@ _SIGNS = {
     "*": KeinWert.GEHEIM_KLEINE_FALLZAHL,
 }
 _DOUBTFUL = {
-    **dict.fromkeys(("-", "--", "---", "−", "—"), ("0", "k. A.")),
+    **dict.fromkeys(("-", "--", "---", "−", "–", "—"), ("0", "k. A.")),
     **dict.fromkeys(("keine", "kein", "keiner", "keines", "nichts"), ("0", "k. A.")),
     **dict.fromkeys(("na", "n/a"), ("k. A.", "entfällt")),
+    "fehlanzeige": ("0", "entfällt"),
     "nb": ("nicht berechenbar", "unbekannt"),
 }
 WORDING = {
@@ -89,7 +90,7 @@ _NACHREICHEN = re.compile(r"(?:wird|werden) (?P<wann>.+) nachge(?:reicht|liefert
 
 
 def _key(phrase: str) -> str:
-    return re.sub(r"[\s.,]", "", phrase).lower()
+    return fold_word(re.sub(r"[\s.,]", "", phrase))
 
 
 _CODES = {

@@ -81,7 +81,9 @@ def _of_target(menge: Menge, kontext: Kontext) -> tuple[Fraction, ...]:
 def _foreign_noun(menge: Menge, lage: Lage) -> Antwort | None:
     """Ask where something else is counted: applications are not visits."""
     noun, kontext = menge.mass.rest, lage.kontext
-    share_of = noun.startswith(_GRUNDGESAMTHEIT) and kontext.groesse is Groesse.ANTEIL
+    # "31 der Kinder" may be 31 children; "31 % der Kinder" cannot.
+    is_share = kontext.groesse is Groesse.ANTEIL and menge.mass.explicit
+    share_of = is_share and noun.startswith(_GRUNDGESAMTHEIT)
     if not noun or share_of or kontext.names_unit(noun):
         return None
     value = readings(menge, kontext)[0]

@@ -34,6 +34,7 @@ _WIE_ZULETZT = re.compile(
     re.IGNORECASE,
 )
 _KOMMA_LUECKE = re.compile(r"(?P<zahl>[0-9]{1,12}), (?P<rest>[0-9].*)")
+_DOPPELPUNKT = re.compile(r"(?P<vorn>[0-9][0-9.,']*) ?: ?(?P<hinten>[0-9].*)")
 _VERWECHSELBAR = re.compile(r"(?=.*[0-9])(?=.*[OoIlSB])[-−–]?[0-9OoIl][0-9OoIlSB.,']*")
 _DAZWISCHEN = re.compile(r"[0-9][^\W\d_]+[0-9]")
 _ZAHLEN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
@@ -109,6 +110,23 @@ def as_before(kern: str, lage: Lage) -> Antwort | None:
         f"Der letzte Wert war {lage.kontext.shown(last)}. Geben Sie ihn ein, wenn er "
         "weiter gilt.",
         (last,),
+    )
+
+
+def colon(kern: str, lage: Lage) -> Antwort | None:
+    """Ask which number of "441: 442" is the value, or whether a remark follows."""
+    match = _DOPPELPUNKT.fullmatch(kern)
+    front = amount(match["vorn"]) if match else None
+    if not match or not front:
+        return None
+    back = amount(match["hinten"])
+    noted = f"{lage.candidate(readings(front, lage.kontext)[0])}; {match['hinten']}"
+    bare = back is not None and not back.mass.rest
+    return lage.ask(
+        f"In {quote(kern)} stehen zwei Zahlen. Geben Sie den Wert allein ein; eine "
+        "Bemerkung gehört hinter ein Semikolon.",
+        (*_first(front, lage), *_first(back, lage)) if bare else (),
+        *(() if bare else (noted,)),
     )
 
 

@@ -39,7 +39,10 @@ _NAEHERUNG = {
     "knapp": r"knapp",
     "gut": r"gut",
     "über": r"über|ueber",
-    "fast": r"fast|nahezu|annähernd|beinahe",
+    "fast": r"fast",
+    "nahezu": r"nahezu",
+    "annähernd": r"annähernd|annaehernd",
+    "beinahe": r"beinahe",
     "um die": r"um die",
     "schätzungsweise": r"schätzungsweise",
 }
@@ -51,7 +54,7 @@ def _compile(words: Iterable[str], pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.format(rows), re.IGNORECASE)
 
 
-_BEFORE = r"^(?:{0})(?:\s+|(?<=[.~≈])\s*)(?=\S)"
+_BEFORE = r"^(?:{0})(?:\s*:\s*|\s+|(?<=[.~≈])\s*)(?=\S)"
 _AFTER = r"(?<=\S)(?:\s+|(?<=[0-9€%]))(?:{0})$"
 _ALONE = r"^(?:{0})(?=$|\s*[,;])[,;\s]*"
 _NAEHERUNGSWORT = tuple(_compile(_NAEHERUNG.values(), at) for at in (_BEFORE, _AFTER))
@@ -61,7 +64,7 @@ _MARKE_ALLEIN = _compile(_KENNZEICHEN.values(), _ALONE)
 _PAREN = r"\((?P<klammer>[^()]*)\)"
 # A letter right behind a comma is a remark only as part of a word: "1,O5" is a typo.
 _REMARK = (
-    r"\s*;\s*|,(?=\s+[^\W\d_]|[a-zäöü]{3})|(?<=[0-9€%]):\s+(?=\w)"
+    r"\s*;\s*|,(?=\s+[^\W\d_]|[a-zäöü]{3})|(?<=[0-9€%]):\s+(?=[^\W\d_])"
     r"|\s[–—-]\s(?!ca\b|rd\b|rund\b)(?=[^\W\d_]{2})"
 )
 _ASIDE = re.compile(rf"{_PAREN}|{_REMARK}", re.IGNORECASE)
@@ -111,6 +114,11 @@ def peel(text: str, heute: datetime.date) -> tuple[str, Beiwerk]:
     return _stand_behind(kern, beiwerk, heute)
 
 
+def approximated(text: str) -> tuple[str, str | None]:
+    """Return a part of the value without its rd. or ca., and that word."""
+    return _take(text, _NAEHERUNGSWORT, _NAEHERUNG)
+
+
 def _split(text: str) -> tuple[str, list[str]]:
     """Return the text without brackets and remark, and those in order."""
     kern, at = "", 0
@@ -143,12 +151,25 @@ def _stand_behind(
     kern: str, beiwerk: Beiwerk, heute: datetime.date
 ) -> tuple[str, Beiwerk]:
     """Take off "Stand 31.07." without brackets, then the words on both sides."""
+    kern, beiwerk = _stand_before(kern, beiwerk, heute)
     match = _STAND_AFTER.search(kern)
     found = dates.find(kern[match.end() :], heute) if match else ()
     if match and found and found[0].start == 0 and not beiwerk.stand:
         rest = kern[match.end() + found[0].end :]
         kern, beiwerk = kern[: match.start()] + rest, replace(beiwerk, stand=found[0])
     return _words(kern.strip(), beiwerk)
+
+
+def _stand_before(
+    kern: str, beiwerk: Beiwerk, heute: datetime.date
+) -> tuple[str, Beiwerk]:
+    """Take off the "Stand 31.10.:" in front of a value."""
+    match = _STAND.match(kern)
+    found = dates.find(kern[match.end() :], heute) if match else ()
+    if not match or not found or found[0].start or beiwerk.stand:
+        return kern, beiwerk
+    rest = kern[match.end() + found[0].end :].lstrip(" :,")
+    return (rest, replace(beiwerk, stand=found[0])) if rest else (kern, beiwerk)
 
 
 def _words(kern: str, beiwerk: Beiwerk) -> tuple[str, Beiwerk]:

@@ -11,31 +11,97 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from assistant.goals.tertial import Kennzeichen
 from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import Kontext
-from assistant.interview.reading import dates, forms, shares
+from assistant.interview.reading import dates, forms, shares, writing
 from assistant.interview.reading.amounts import Menge, amount
 from assistant.interview.reading.clean import spell_fractions
 from assistant.interview.reading.doubts import DOUBTS, readings
-from assistant.interview.reading.marks import peel
+from assistant.interview.reading.marks import Beiwerk, peel
 from assistant.interview.reading.situation import Lage
-from assistant.interview.reading.writing import day
+from assistant.interview.reading.writing import day, quote
 
-# A hyphen for nothing is asked back elsewhere; this sign is exactly zero (DIN 55301).
-_NULLSTRICH = "–"
 _KEINE = re.compile(r"kein(?:e[nr]?)? (?P<wort>.+)", re.IGNORECASE)
 _VON_IN_KLAMMERN = re.compile(r"(?<=[0-9]) ?\((von [0-9][0-9.]*)\)", re.IGNORECASE)
 _BESCHRIFTUNG = re.compile(r"(?P<wort>[^\W\d_][^\d:=]*?) ?[:= ] ?(?=[0-9])")
+# A question mark that ends the value, or is all that stands in a remark.
+_FRAGEZEICHEN = re.compile(r"\?+(?=;)|(?<=;)[ ?]*\?+(?=[\s,;]|$)")
+_UNFEST = (None, Kennzeichen.GESCHAETZT, Kennzeichen.VORLAEUFIG)
 _SATZZEICHEN = re.compile(r"(?<=[0-9%€])[.,;:!]+$")
 
 
 def read(text: str, kontext: Kontext) -> Antwort:
     """Return what a text says about a measured indicator."""
+    antwort = _understood(text, kontext)
+    if antwort.ergebnis is Ergebnis.WERT:
+        return _contradicted(antwort, kontext) or antwort
+    tenable = (text for text in antwort.kandidaten if not _untenable(text, kontext))
+    return replace(antwort, kandidaten=tuple(tenable))
+
+
+def _understood(text: str, kontext: Kontext) -> Antwort:
     joined = _VON_IN_KLAMMERN.sub(r" \1", text).lstrip("= ")
     bare, beiwerk = peel(joined, kontext.heute)
     kern = spell_fractions(bare)
     lage = Lage(kontext, text, beiwerk)
+    if _FRAGEZEICHEN.search(f"{kern};{beiwerk.vermerk or ''}"):
+        return _questioned(kern, lage)
     return _dated(kern, lage, beiwerk.stand) if beiwerk.stand else _read(kern, lage)
+
+
+def _questioned(kern: str, lage: Lage) -> Antwort:
+    """Ask what "441 (?)" means: the value, or one that is not firm yet."""
+    note = _FRAGEZEICHEN.sub("", f";{lage.beiwerk.vermerk or ''}").strip("; ,")
+    sure = replace(lage.beiwerk, vermerk=note or None)
+    bare = kern.rstrip("? ")
+    marks = (sure.kennzeichen,) if sure.kennzeichen else _UNFEST
+    texts = (replace(sure, kennzeichen=mark).around(bare) for mark in marks)
+    answer = _read(bare, replace(lage, beiwerk=sure))
+    if answer.ergebnis is not Ergebnis.WERT:
+        return answer
+    return ask_back(
+        f"Das Fragezeichen in {quote(lage.text)} lässt offen, ob der Wert gilt. "
+        "Wählen Sie, wie er gemeint ist, oder geben Sie „k. A.“ ein.",
+        *texts,
+    )
+
+
+def _contradicted(antwort: Antwort, kontext: Kontext) -> Antwort | None:
+    """Ask where the remark is another value: "32 % (310 von 1.000)", "441 (450)"."""
+    other = _understood(antwort.vermerk, kontext) if antwort.vermerk else antwort
+    first, second = antwort.wert, other.wert
+    if not isinstance(first, Fraction) or not isinstance(second, Fraction):
+        return None
+    if writing.agree(first, second):
+        return None
+    return ask_back(
+        f"Der Wert {kontext.shown(first)} und die Bemerkung "
+        f"{quote(antwort.vermerk or '')} sagen Verschiedenes. Geben Sie einen der "
+        "beiden Werte ein.",
+        _again(antwort, first, kontext),
+        _again(other, second, kontext),
+    )
+
+
+def _again(antwort: Antwort, wert: Fraction, kontext: Kontext) -> str:
+    """Return a text that is taken as the same value, without the remark."""
+    parts = antwort.zaehler, antwort.nenner
+    whole = [writing.grouped(part) for part in parts if part is not None]
+    marks = Beiwerk(
+        naeherung=antwort.naeherung,
+        kennzeichen=antwort.kennzeichen,
+        datenstand=antwort.datenstand,
+    )
+    return marks.around(" von ".join(whole) or kontext.candidate(wert))
+
+
+def _untenable(text: str, kontext: Kontext) -> bool:
+    """Return whether a candidate would be asked back for what its remark says."""
+    if "; " not in text:
+        return False
+    antwort = _understood(text, kontext)
+    return _contradicted(antwort, kontext) is not None
 
 
 def _read(kern: str, lage: Lage) -> Antwort:
@@ -73,10 +139,6 @@ def _offers(kern: str, lage: Lage, days: tuple[date, ...]) -> Iterator[str]:
         yield from (dated.beiwerk.around(kern),) if taken else answer.kandidaten
 
 
-def _zero_sign(kern: str, lage: Lage) -> Antwort | None:
-    return lage.take(Fraction()) if kern == _NULLSTRICH else None
-
-
 def _none_of_them(kern: str, lage: Lage) -> Antwort | None:
     """Take "keine Besuche" as zero; "keine" alone is asked back elsewhere."""
     match = _KEINE.fullmatch(kern)
@@ -104,9 +166,10 @@ def _labelled(kern: str, kontext: Kontext) -> Menge | None:
 
 
 _READERS: tuple[Callable[[str, Lage], Antwort | None], ...] = (
-    _zero_sign,
     _none_of_them,
     forms.day,
+    shares.colon,
+    forms.colon,
     forms.gap,
     forms.bound,
     forms.span,

@@ -5,14 +5,16 @@ back, because "145 von 150" may stand for 145.
 """
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
-from assistant.interview.answer import Antwort
+from assistant.interview.answer import Antwort, Ergebnis
 from assistant.interview.context import Groesse
 from assistant.interview.reading import units
 from assistant.interview.reading.amounts import split_figure
 from assistant.interview.reading.asking import number_wanted
 from assistant.interview.reading.figures import Figur, Schreibweise
+from assistant.interview.reading.marks import approximated
 from assistant.interview.reading.numerals import split_fraction
 from assistant.interview.reading.situation import Lage
 from assistant.interview.reading.writing import quote
@@ -24,6 +26,7 @@ _STRICH = re.compile(
     r"(?P<teil>[-−–]?[0-9.,' ]*[0-9]) ?/ ?(?P<ganzes>[0-9][0-9.,' ]*[0-9]?)"
     r"(?P<rest>\D.*)?"
 )
+_VERHAELTNIS = re.compile(r"(?P<teil>[0-9][0-9.]*) ?: ?(?P<ganzes>[0-9][0-9.]*)")
 _GEMISCHT = re.compile(
     r"(?P<ganze>[0-9]{1,6}) (?P<z>[0-9]{1,3})[⁄/](?P<n>[0-9]{1,3})\b"
 )
@@ -37,7 +40,10 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
     match = _VON.fullmatch(kern) or _STRICH.fullmatch(kern)
     if not match or _GEMISCHT.match(kern):
         return None
-    teil, ganzes = (split_figure(match[side].strip()) for side in ("teil", "ganzes"))
+    whole, word = approximated(match["ganzes"].strip())
+    if word and not lage.beiwerk.naeherung:
+        lage = replace(lage, beiwerk=replace(lage.beiwerk, naeherung=word))
+    teil, ganzes = split_figure(match["teil"].strip()), split_figure(whole)
     if not teil or not ganzes:
         return None
     noun = " ".join((teil[1], match.groupdict().get("rest") or ganzes[1])).strip()
@@ -49,6 +55,22 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
             "Punkt und Komma, etwa „145 von 150“."
         )
     return _ratio(teil[0].lesarten[0], ganzes[0].lesarten[0], noun, lage)
+
+
+def colon(kern: str, lage: Lage) -> Antwort | None:
+    """Ask whether "310:1000" is the share it looks like; a ratio may be meant."""
+    match = _VERHAELTNIS.fullmatch(kern)
+    if not match or lage.kontext.groesse is not Groesse.ANTEIL:
+        return None
+    share = lage.beiwerk.around(f"{match['teil']} von {match['ganzes']}")
+    taken = read_ratio(f"{match['teil']} von {match['ganzes']}", lage)
+    fits = taken is not None and taken.ergebnis is Ergebnis.WERT
+    return lage.ask(
+        f"{quote(kern)} kann ein Anteil sein oder ein Verhältnis. Schreiben Sie den "
+        "Anteil als „3 von 4“ oder als Zahl.",
+        (),
+        *((share,) if fits else ()),
+    )
 
 
 def _certain(figur: Figur) -> bool:

@@ -45,6 +45,18 @@ def terminates(number: Fraction) -> bool:
     return "/" not in ungrouped(number)
 
 
+def agree(first: Fraction, second: Fraction) -> bool:
+    """Return whether two numbers are the same, one of them perhaps rounded."""
+    rough = min(_places(first), _places(second))
+    return first == second or abs(first - second) * 2 <= Fraction(1, 10**rough)
+
+
+def _places(number: Fraction) -> int:
+    places = range(_MAX_DEZIMALEN)
+    ends = (n for n in places if (number * 10**n).denominator == 1)
+    return next(ends, _MAX_DEZIMALEN)
+
+
 def rounded(number: Fraction) -> str:
     """Return a number that never ends with one decimal, for a sentence: "≈ 66,7"."""
     return "≈ " + grouped(round(number * 10) / Fraction(10))
