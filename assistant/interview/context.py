@@ -170,15 +170,30 @@ class Kontext:
         """Return the number for a sentence; it is shortened where it never ends."""
         return self.text(wert) if writing.terminates(wert) else writing.rounded(wert)
 
+    def measured(self, wert: Fraction) -> str:
+        """Return the number with its unit for a sentence; one of many has none.
+
+        No data say the singular of "Besuche", and "1 Besuche" is no German.
+        """
+        einheit = self.indikator.einheit
+        if abs(wert) == 1 and not units.measure(einheit).explicit:
+            return self.shown(wert)
+        return f"{self.shown(wert)} {einheit}".strip()
+
     def candidate(self, wert: Fraction) -> str:
         """Return a text that is taken as exactly this value.
 
-        A stated unit confirms what would otherwise be asked back.
+        A stated unit confirms what would otherwise be asked back, and a fourth decimal
+        what could be a thousand.
         """
         if not writing.terminates(wert):
             return self._quotient(wert)
         einheit = self.indikator.einheit if self.rescaled(wert) else ""
-        return f"{self.text(wert)} {einheit}".strip()
+        text, thousand = self.text(wert), wert * _TAUSEND
+        usual = self.groesse in (Groesse.ANTEIL, Groesse.MASS)
+        if not usual or self.distance(thousand) < self.distance(wert):
+            text = writing.unmistakable(text)
+        return f"{text} {einheit}".strip()
 
     def accepts(self, wert: Fraction) -> bool:
         """Return whether `candidate` of this value would be taken if it were typed."""

@@ -28,6 +28,7 @@ _FAKTOREN = {
 _DANEBEN = 4  # within a quarter and four times a Bezug no power of ten is suspected
 _FERN = 3
 _KLEIN = 5  # one group or four groups: among so few a factor says nothing
+_WENIG = 10  # so small a sum says nothing about which of two numbers it is
 _SOLLNAH, _SOLLFERN = Fraction(1, 5), Fraction(3, 20)
 
 # What is counted side by side in a social department and easily confused.
@@ -66,7 +67,7 @@ class Fall:
 
     def said(self, wert: Fraction) -> str:
         """Return a value with its unit for a sentence."""
-        return f"{self.kontext.shown(wert)} {self.kontext.indikator.einheit}".strip()
+        return self.kontext.measured(wert)
 
 
 def _wrong_sign(fall: Fall) -> Warnung | None:
@@ -75,15 +76,23 @@ def _wrong_sign(fall: Fall) -> Warnung | None:
     other = fall.said(-fall.wert)
     return Warnung(
         Code.VORZEICHEN,
-        f"Das Vorzeichen weicht von Soll und Vorwerten ab. Ist {other} gemeint?",
+        "Das Vorzeichen weicht von Soll und Vorwerten ab. Ist der Wert "
+        f"{other} gemeint?",
         fall.offer(-fall.wert),
     )
 
 
 def _tertial_only(fall: Fall) -> Warnung | None:
-    """Suspect the value of one Tertial where the sum since January is asked."""
+    """Suspect the value of one Tertial where the sum since January is asked.
+
+    A value that is no less than the last sum may well be the sum: it is not suspected
+    where adding it up would go beyond the Jahresziel, or where the last sum is below
+    ten and every next one looks like it. A smaller value cannot be the sum.
+    """
     soll, last = fall.kontext.soll, fall.kontext.letzter
     if fall.kontext.indikator.art is not Art.KUMULATIV or not soll or not last:
+        return None
+    if fall.wert / last >= 1 and _may_be_sum(fall, last):
         return None
     total = last + fall.wert
     fits = abs(total - soll) <= abs(soll) * _SOLLNAH
@@ -91,11 +100,18 @@ def _tertial_only(fall: Fall) -> Warnung | None:
         return None
     return Warnung(
         Code.TERTIALWERT,
-        f"{fall.said(fall.wert)} sieht nach dem Wert nur dieses Tertials aus. Gefragt "
-        f"ist die Summe seit Jahresbeginn; mit den {fall.kontext.shown(last)} vom "
-        f"vorigen Stichtag wären es {fall.said(total)}.",
+        f"Der Wert {fall.said(fall.wert)} sieht nach dem Wert nur dieses Tertials aus. "
+        "Gefragt ist die Summe seit Jahresbeginn; zusammen mit dem Wert vom vorigen "
+        f"Stichtag ({fall.kontext.shown(last)}) wären es {fall.said(total)}.",
         fall.offer(total),
     )
+
+
+def _may_be_sum(fall: Fall, last: Fraction) -> bool:
+    zielwert = fall.kontext.indikator.zielwert
+    year = abs(zielwert) if isinstance(zielwert, Fraction) else None
+    beyond = year is not None and abs(last + fall.wert) > year
+    return beyond or (fall.kontext.groesse is Groesse.ANZAHL and abs(last) < _WENIG)
 
 
 def _power_of_ten(fall: Fall) -> Warnung | None:
@@ -110,8 +126,8 @@ def _power_of_ten(fall: Fall) -> Warnung | None:
     way = "kleiner" if abs(value) > abs(fall.wert) else "größer"
     return Warnung(
         Code.FAKTOR,
-        f"{fall.said(fall.wert)} ist etwa um das {_grouped(factor)}-Fache {way} als "
-        f"Soll oder Vorwert. Ist {fall.said(value)} gemeint?",
+        f"Der Wert {fall.said(fall.wert)} ist etwa um das {_grouped(factor)}-Fache "
+        f"{way} als Soll oder Vorwert. Ist der Wert {fall.said(value)} gemeint?",
         fall.offer(value),
     )
 
@@ -139,9 +155,9 @@ def _falling(fall: Fall) -> Warnung | None:
         return None
     return Warnung(
         Code.FALLEND,
-        f"{fall.said(fall.wert)} liegt unter den {fall.kontext.shown(last)} vom "
-        "vorigen Stichtag; eine Summe seit Jahresbeginn nimmt nicht ab. Zusammen wären "
-        f"es {fall.said(last + fall.wert)}.",
+        f"Der Wert {fall.said(fall.wert)} liegt unter dem vom vorigen Stichtag "
+        f"({fall.kontext.shown(last)}); eine Summe seit Jahresbeginn nimmt nicht ab. "
+        f"Zusammen wären es {fall.said(last + fall.wert)}.",
         fall.offer(last + fall.wert),
     )
 
@@ -153,8 +169,8 @@ def _far_off(fall: Fall) -> Warnung | None:
         return None
     return Warnung(
         Code.WEIT_WEG,
-        f"{fall.said(fall.wert)} liegt weit entfernt von {fall.said(bezuege[0])}, dem "
-        "Soll oder Vorwert. Bestätigen Sie den Wert mit einem Vermerk.",
+        f"Der Wert {fall.said(fall.wert)} liegt weit entfernt von Soll oder Vorwert "
+        f"({fall.said(bezuege[0])}). Bestätigen Sie den Wert mit einem Vermerk.",
     )
 
 
@@ -168,7 +184,7 @@ def _above_whole(fall: Fall) -> Warnung | None:
     swapped = fall.offer(nenner / zaehler * whole) if zaehler and nenner else None
     return Warnung(
         Code.UEBER_HUNDERT,
-        f"{fall.said(fall.wert)} ist mehr als das Ganze. Prüfen Sie den Wert.",
+        f"Der Wert {fall.said(fall.wert)} ist mehr als das Ganze. Prüfen Sie den Wert.",
         swapped,
     )
 
@@ -179,7 +195,7 @@ def _part_of_one(fall: Fall) -> Warnung | None:
     whole = Fraction(round(fall.wert))
     return Warnung(
         Code.BRUCHTEIL,
-        f"{fall.said(fall.wert)} ist keine ganze Zahl, gezählt werden aber "
+        f"Der Wert {fall.said(fall.wert)} ist keine ganze Zahl, gezählt werden aber "
         f"{fall.kontext.indikator.einheit or 'ganze Einheiten'}.",
         fall.offer(whole),
     )

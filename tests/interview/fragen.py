@@ -27,6 +27,7 @@ KONTEXTE = {
         art="kumulativ",
         einheit="Besuche",
         zielwert=450,
+        vorjahr=412,
         t1={"ist": 152},
     ),
     "faelle": kontext(
@@ -42,6 +43,9 @@ KONTEXTE = {
         richtung="weniger",
         einheit="Bedarfsgemeinschaften",
         zielwert=18_500,
+    ),
+    "kuerzel": kontext(
+        name="Bedarfsgemeinschaften", art="stichtag", einheit="BG", zielwert=18_500
     ),
     "wochen": kontext(
         name="Wartezeit", art="stichtag", einheit="Wochen", zielwert=4, t1={"ist": 4}

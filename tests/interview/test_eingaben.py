@@ -44,6 +44,7 @@ besuche  keine Besuche                     → 0 (Besuche)
 besuche  80.                               → 80
 besuche  145!                              → 145
 besuche  Besuche: 145                      → 145
+quote    Erreichte Kinder: 66,7 %          → 667/10
 besuche  S1.1: 145                         → 145
 besuche  T2: 145                           → 145
 besuche  2013: 145                         → 145
@@ -67,6 +68,8 @@ besuche  zweihundertundfünf                → 205
 besuche  neunhundertneunundneunzig         → 999
 besuche  tausend                           → 1000
 besuche  zweitausendfünfhundert            → 2500
+besuche  zwölfhundertfünfzig               → 1250
+besuche  neunzehnhundertunddrei            → 1903
 besuche  zwölf Besuche                     → 12 (Besuche)
 besuche  ein Dutzend                       → 12
 besuche  zwei Dutzend                      → 24
@@ -86,6 +89,8 @@ besuche  145 Besuche insgesamt             → 145 (Besuche insgesamt)
 faelle   1 Fall                            → 1 (Fall)
 faelle   1.712 Beratungsfälle              → 1712 (Beratungsfälle)
 bg       18.840 BG                         → 18840 (BG)
+kuerzel  18.610 Bedarfsgemeinschaften      → 18610 (Bedarfsgemeinschaften)
+kuerzel  18.610 BG                         → 18610 (BG)
 bg       18.840 Bedarfsgem.                → 18840 (Bedarfsgem.)
 wochen   4 ½ Wochen                        → 9/2 (Wochen)
 wochen   ½ Woche                           → 1/2 (Woche)
@@ -116,6 +121,12 @@ euro     1.250 Tsd. Euro                   → 1250000
 euro     1,25 Mio. €                       → 1250000
 euro     1,250 Mio. €                      → 1250000
 euro     1,25 Mio                          → 1250000
+euro     1 Mio. 560 Tsd.                   → 1560000
+euro     1 Mio. 560 Tsd. €                 → 1560000
+euro     130000000 Cent                    → 1300000
+euro     1.300.000 Euro und 50 Cent        → 2600001/2
+euro     1 Mio. 500                        → ? 1.000.000
+euro     1 Mio. 2 Mio.                     → ? 1.000.000
 euro     1,25 Millionen Euro               → 1250000
 euro     Mio. € 1,25                       → 1250000
 euro     € 1,25 Mio.                       → 1250000
@@ -138,6 +149,10 @@ rate     −0,3                              → -3/10
 rate     - 0,3                             → -3/10
 rate     +0,3                              → 3/10
 rate     0,3-                              → -3/10
+rate     minus 0,1                         → -1/10
+rate     ./. 0,1                           → -1/10
+rate     Minus 0,1 %                       → -1/10
+besuche  minus 5                           → ! 5
 ergebnis -38.000                           → -38000
 ergebnis 38.000-                           → -38000
 ergebnis 38.000- €                         → -38000
@@ -199,6 +214,7 @@ besuche  ½ €                               → ?
 besuche  Anzahl von Besuchen               → ?
 besuche  Großes Viertel                    → ?
 bg       zwei Drittel                      → ?
+kuerzel  18.610 Beratungsgespräche         → ? 18.610
 besuche  1½                                → ? 1,5
 euro     3 von 4                           → ? 3.150.000 | 3 €
 """
@@ -306,6 +322,9 @@ faelle   rd. 1,250 (vorl.), Urlaub         → ? rd. 1.250 (vorläufig); Urlaub 
 faelle   1,3                               → ? 1.300 | 1,3 Fälle
 faelle   1.25                              → ? 1.250 | 125 | 1,25 Fälle
 besuche  145.5                             → ? 145,5 | 1.455
+besuche  145, 152                          → ? 152 | 145 | 145.152
+besuche  1, 250                            → ? 250 | 1.250 | 1
+besuche  145 von ca. 150                   → ? 145
 besuche  145 (?)                           → ? 145 | 145 (geschätzt) | 145 (vorläufig)
 besuche  145?                              → ? 145 | 145 (geschätzt) | 145 (vorläufig)
 besuche  145 ??                            → ? 145 | 145 (geschätzt) | 145 (vorläufig)
@@ -320,7 +339,7 @@ besuche  145: 2 Stellen unbesetzt          → ? 145; 2 Stellen unbesetzt
 besuche  2013                              → 2013
 faelle   1,250.50                          → ? 1.250,5
 euro     1,250,000                         → ? 1.250.000
-faelle   1234.567                          → ? 1.234,5670 | 1.234.567
+faelle   1234.567                          → ? 1.234,567 | 1.234.567
 faelle   12.50                             → ? 1.250 | 12,5
 faelle   1.25.000                          → ? 125.000
 faelle   12 50                             → ? 1.250
@@ -338,19 +357,36 @@ besuche  140-150 Besuche                   → ? 150 | 140
 besuche  ca. 140–150                       → ? ca. 150 | ca. 140
 besuche  140 + 12                          → ? 152
 besuche  unverändert                       → ? 152
+besuche  wie im Vorjahr                    → ? 412
+besuche  wie Vorjahr                       → ? 412
+besuche  rd. wie im Vorjahr                → ? rd. 412
+wochen   wie im Vorjahr                    → ?
+besuche  wie im Vortertial                 → ? 152
 anteil   unverändert                       → ?
 besuche  152 Anträge                       → ? 152
 besuche  152 Anträge von Kindern           → ? 152 | 152; Anträge von Kindern
 besuche  152 Besuche im Tertial            → ? 152 | 152; Besuche im Tertial
 besuche  80²                               → ? 80
 besuche  40 %                              → ? 180 | 40
-besuche  152 €                             → ? 152
-besuche  5 T€                              → ? 5
-anteil   12 ‰                              → ? 12
+besuche  152 €                             → ?
+besuche  5 T€                              → ?
+anteil   12 ‰                              → ? 1,2
+besuche  TEUR 1.250                        → ?
+besuche  76,5 Mio. €                       → ?
+besuche  1250,50 €                         → ?
+besuche  300 Cent                          → ?
+wochen   ein Monat                         → ?
+wochen   32 Tage                           → ?
+wochen   28 Tage                           → ? 4
+euro     4,2M                              → ? 4.200.000
+euro     4200 k                            → ? 4.200.000
+besuche  verschoben auf 12.01.             → ?
+kdu      76,5 bis 81 Mio. €                → ? 76.500.000 | 81.000.000
+kdu      76.500.000 bis 81 Mio. €          → ? 76.500.000 | 81.000.000
 anteil   0,5 Prozentpunkte                 → ? 0,5
 anteil   12 Mio.                           → ? 12
-euro     12 $                              → ? 12
-wochen   2 Monate                          → ? 2
+euro     12 $                              → ?
+wochen   2 Monate                          → ?
 besuche  12.                               → ? 12
 besuche  12.11.                            → ?
 besuche  31. August                        → ?

@@ -103,6 +103,61 @@ def test_no_day_is_sent_in_a_circle(tag: str, form: str, heute: datetime.date) -
         assert warn(again, frage) == (), text
 
 
+KONFERENZEN = kontext(
+    art="kumulativ",
+    tertial=3,
+    einheit="Konferenzen",
+    zielwert=10,
+    soll=[3, 6, 10],
+    t2={"ist": 5},
+)
+
+
+@pytest.mark.parametrize("eingabe", ["5", "6", "7", "10", "12"])
+def test_a_small_sum_that_grows_is_not_suspected(eingabe: str) -> None:
+    assert warn(understand(eingabe, KONFERENZEN), KONFERENZEN) == ()
+
+
+def test_a_sum_that_grows_is_suspected_only_where_the_year_has_room_for_both() -> None:
+    felder = {"art": "kumulativ", "zielwert": 450, "einheit": "Besuche"}
+    beyond = kontext(tertial=3, t2={"ist": 240}, **felder)
+    assert warn(understand("250", beyond), beyond) == ()
+    inside = kontext(tertial=3, t2={"ist": 210}, **felder)
+    (warnung,) = warn(understand("215", inside), inside)
+    assert (warnung.code, warnung.kandidat) == ("tertialwert", "425")
+
+
+@pytest.mark.parametrize(
+    ("frage", "eingabe", "meldung"),
+    [
+        ("besuche", "135", "Der Wert 135 Besuche sieht nach dem Wert nur dieses"),
+        ("besuche", "45", "liegt unter dem vom vorigen Stichtag (152);"),
+        ("besuche", "1", "Der Wert 1 ist etwa um das 100-Fache kleiner"),
+        ("besuche", "30", "Ist der Wert 300 Besuche gemeint?"),
+        ("besuche", "950", "weit entfernt von Soll oder Vorwert (300 Besuche)."),
+    ],
+)
+def test_a_warning_agrees_in_number(frage: str, eingabe: str, meldung: str) -> None:
+    warnings = warn(understand(eingabe, KONTEXTE[frage]), KONTEXTE[frage])
+    assert meldung in warnings[0].meldung
+
+
+@pytest.mark.parametrize(
+    ("frage", "eingabe", "meldung"),
+    [
+        ("besuche", "1", "Verstanden als 1."),
+        ("quote", "1", "Verstanden als 1 %."),
+        ("quote", "knapp ein Drittel", "Verstanden als knapp 33,3 %."),
+        ("euro", "81.560,555 €", "Verstanden als 81.560,555 €."),
+        ("wochen", "4,125", "Verstanden als 4,125 Wochen."),
+    ],
+)
+def test_what_was_understood_is_said_in_german(
+    frage: str, eingabe: str, meldung: str
+) -> None:
+    assert understand(eingabe, KONTEXTE[frage]).meldung == meldung
+
+
 def test_what_cannot_be_typed_is_not_offered() -> None:
     frage = kontext(art="kumulativ", einheit="Besuche", t1={"ist": "1000/3"})
     (warnung,) = warn(understand("10", frage), frage)

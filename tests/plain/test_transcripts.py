@@ -32,9 +32,9 @@ Die Abstimmung mit den freien Trägern dauerte sechs Wochen länger als geplant.
 Nicht mehr erforderlich: Das Rahmenkonzept ist beschlossen.
 
 /weiter Protokoll fehlt noch
-21
 Freiwillig Engagierte 57, eine Person beurlaubt
 ja
+21
 74,9
 /zurück
 74,5

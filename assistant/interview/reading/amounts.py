@@ -13,8 +13,10 @@ from assistant.interview.reading.numerals import split_numeral
 
 _DASH = "[-−–—]"
 _ZAHL = re.compile(
-    rf"(?P<vorzeichen>{_DASH}|\+)? ?(?P<zahl>[.,]?[0-9](?:[0-9.,'_ ]*[0-9])?)"
-    rf"(?P<glatt>[,.]{_DASH}{{1,2}})?(?P<minus>{_DASH}(?=[\s€]|$)| {_DASH}$)?"
+    rf"(?P<vorzeichen>{_DASH}|\+|minus(?= )|\./\.)? ?"
+    r"(?P<zahl>[.,]?[0-9](?:[0-9.,'_ ]*[0-9])?)"
+    rf"(?P<glatt>[,.]{_DASH}{{1,2}})?(?P<minus>{_DASH}(?=[\s€]|$)| {_DASH}$)?",
+    re.IGNORECASE,
 )
 
 
@@ -58,8 +60,24 @@ def amount(text: str) -> Menge | None:
     found = split_figure(text)
     if found:
         figur, rest = found
-        return Menge(figur, units.measure(rest), _is_even(text))
+        return _joined(Menge(figur, units.measure(rest), _is_even(text)))
     return _unit_first(text)
+
+
+def _joined(menge: Menge) -> Menge:
+    """Add what follows in a smaller unit: "81 Mio. 560 Tsd.", "3 Euro 50 Cent"."""
+    rest = menge.mass.rest.removeprefix("und ")
+    second = amount(rest) if menge.mass.explicit and rest[:1].isdecimal() else None
+    if not second or not second.mass.explicit or not second.figur.is_clear:
+        return menge
+    part = second.figur.lesarten[0] * second.mass.faktor / menge.mass.faktor
+    same = second.mass.einheit in ("", menge.mass.einheit) or not menge.mass.einheit
+    if not menge.figur.is_clear or not same or not 0 <= part < 1:
+        return menge
+    figur = Figur((menge.figur.lesarten[0] + part,))
+    einheit = menge.mass.einheit or second.mass.einheit
+    mass = replace(menge.mass, einheit=einheit, rest=second.mass.rest)
+    return replace(menge, figur=figur, mass=mass)
 
 
 def _unit_first(text: str) -> Menge | None:

@@ -19,6 +19,7 @@ from assistant.interview.reading.writing import quote
 
 _MILLION = 10**6
 _MIT_DEZIMALEN = (Groesse.ANTEIL, Groesse.MASS)
+_BUCHSTABEN = {"k": 1000, "m": _MILLION}
 _GRUNDGESAMTHEIT = ("der ", "des ", "aller ", "von ", "vom ")
 
 
@@ -65,8 +66,23 @@ def _foreign_unit(menge: Menge, lage: Lage) -> Antwort | None:
     return lage.ask(
         f"{quote(lage.text)} nennt {stated or 'Tausender'}. "
         f"{number_wanted(lage.kontext)}",
-        (*_of_target(menge, lage.kontext), *menge.figur.lesarten[:1]),
+        _instead(menge, lage.kontext),
     )
+
+
+def _instead(menge: Menge, kontext: Kontext) -> tuple[Fraction, ...]:
+    """Return what a number in a foreign unit may be in the indicator's own.
+
+    Money is never a count, and an amount in dollars none in euros.
+    """
+    stated, number = menge.mass.einheit, menge.figur.lesarten[:1]
+    if stated in (units.EURO, units.FREMD):
+        return ()
+    own = units.SKALA.get(units.measure(kontext.indikator.einheit).einheit)
+    skala = units.SKALA.get(stated)
+    if own and skala:
+        return tuple(wert * own / skala for wert in number)
+    return (*_of_target(menge, kontext), *number)
 
 
 def _of_target(menge: Menge, kontext: Kontext) -> tuple[Fraction, ...]:
@@ -87,6 +103,11 @@ def _foreign_noun(menge: Menge, lage: Lage) -> Antwort | None:
     if not noun or share_of or kontext.names_unit(noun):
         return None
     value = readings(menge, kontext)[0]
+    if (converted := _converted(value, menge, kontext)) is not None:
+        return lage.ask(
+            f"{quote(lage.text)} nennt eine andere Einheit. {number_wanted(kontext)}",
+            converted,
+        )
     plain = lage.candidate(value).partition("; ")[0]
     note = "; ".join(part for part in (noun, lage.beiwerk.vermerk) if part)
     noted = " " in noun and noun[0].isalpha() and kontext.accepts(value)
@@ -96,6 +117,17 @@ def _foreign_noun(menge: Menge, lage: Lage) -> Antwort | None:
         (value,),
         *([f"{plain}; {note}"] if noted else ()),
     )
+
+
+def _converted(
+    value: Fraction, menge: Menge, kontext: Kontext
+) -> tuple[Fraction, ...] | None:
+    """Return the value of another unit of time, or of "81,56M" for an amount."""
+    noun, einheit = menge.mass.rest, kontext.indikator.einheit
+    faktor = _BUCHSTABEN.get(noun.rstrip(".€ ").lower())
+    if faktor and kontext.groesse is Groesse.GELD:
+        return (units.in_unit(value, units.Mass(faktor), einheit),)
+    return units.in_time(value, noun, einheit)
 
 
 def _one_group(menge: Menge, kontext: Kontext) -> bool:

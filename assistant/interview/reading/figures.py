@@ -35,6 +35,11 @@ class Figur:
     lesarten: tuple[Fraction, ...]
     schreibweise: Schreibweise = Schreibweise.KLAR
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether there is one reading only."""
+        return len(self.lesarten) == 1 and self.schreibweise is Schreibweise.KLAR
+
     def negated(self) -> "Figur":
         """Return the same figure below zero."""
         return Figur(tuple(-wert for wert in self.lesarten), self.schreibweise)

@@ -5,9 +5,11 @@ be offered, with candidates; None means it is not that form.
 """
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.interview.answer import Antwort
+from assistant.interview.context import Groesse
 from assistant.interview.reading import dates
 from assistant.interview.reading.amounts import Menge, amount, split_figure
 from assistant.interview.reading.asking import number_wanted
@@ -29,12 +31,19 @@ _BIS = re.compile(
 )
 _SUMME = re.compile(r"[0-9][0-9.,]*(?: ?\+ ?[0-9][0-9.,]*)+")
 _WIE_ZULETZT = re.compile(
-    r"unverändert|unveraendert|wie bisher|wie zuvor|wie vorher|wie im vor\w+|wie t[12]"
-    r"|gleich(?: geblieben)?|dito|s\. ?o\.|siehe oben",
+    r"unverändert|unveraendert|wie bisher|wie zuvor|wie vorher|wie t[12]"
+    r"|wie (?:im )?vor(?:tertial|monat|zeitraum|her\w+)"
+    r"|wie (?:zum|beim) letzten stichtag|gleich(?: geblieben)?|dito|s\. ?o\."
+    r"|siehe oben",
     re.IGNORECASE,
 )
 _KOMMA_LUECKE = re.compile(r"(?P<zahl>[0-9]{1,12}), (?P<rest>[0-9].*)")
 _DOPPELPUNKT = re.compile(r"(?P<vorn>[0-9][0-9.,']*) ?: ?(?P<hinten>[0-9].*)")
+_WIE_VORJAHR = re.compile(
+    r"(?:unverändert |gleich )?(?:wie|gegenüber|zum)(?: im| dem)?"
+    r" (?:vorjahr|letztes jahr|letzten jahr)|vorjahreswert",
+    re.IGNORECASE,
+)
 _VERWECHSELBAR = re.compile(r"(?=.*[0-9])(?=.*[OoIlSB])[-−–]?[0-9OoIl][0-9OoIlSB.,']*")
 _DAZWISCHEN = re.compile(r"[0-9][^\W\d_]+[0-9]")
 _ZAHLEN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
@@ -77,10 +86,22 @@ def span(kern: str, lage: Lage) -> Antwort | None:
     ends = [amount(match[side]) for side in ("von", "bis")] if match else []
     if not ends or not all(ends):
         return None
+    first, second = ends
+    if first and second and not first.mass.explicit:
+        ends[0] = _with_unit(first, second, lage)
     return lage.ask(
         f"{quote(kern)} ist eine Spanne. Geben Sie einen Wert ein; die Spanne kann "
         "hinter einem Semikolon als Vermerk stehen.",
         [value for end in ends for value in _first(end, lage)],
+    )
+
+
+def _with_unit(first: Menge, second: Menge, lage: Lage) -> Menge:
+    """Return the first end of "76,5 bis 81 Mio. €" with the unit of the second."""
+    meant = replace(first, mass=second.mass)
+    return min(
+        (meant, first),
+        key=lambda each: min(map(lage.kontext.distance, _first(each, lage)), default=0),
     )
 
 
@@ -97,7 +118,9 @@ def addition(kern: str, lage: Lage) -> Antwort | None:
 
 
 def as_before(kern: str, lage: Lage) -> Antwort | None:
-    """Offer the last value for "unverändert"."""
+    """Offer the last value for "unverändert", and last year's for "wie im Vorjahr"."""
+    if _WIE_VORJAHR.fullmatch(kern):
+        return _as_last_year(kern, lage)
     if not _WIE_ZULETZT.fullmatch(kern):
         return None
     last = lage.kontext.letzter
@@ -110,6 +133,20 @@ def as_before(kern: str, lage: Lage) -> Antwort | None:
         f"Der letzte Wert war {lage.kontext.shown(last)}. Geben Sie ihn ein, wenn er "
         "weiter gilt.",
         (last,),
+    )
+
+
+def _as_last_year(kern: str, lage: Lage) -> Antwort:
+    vorjahr = lage.kontext.indikator.vorjahr
+    if vorjahr is None:
+        return lage.ask(
+            f"Zu {quote(kern)} ist kein Vorjahreswert eingetragen. "
+            f"{number_wanted(lage.kontext)}"
+        )
+    return lage.ask(
+        f"Der Wert des Vorjahres war {lage.kontext.shown(vorjahr)}. Geben Sie ihn ein, "
+        "wenn er auch jetzt gilt.",
+        (vorjahr,),
     )
 
 
@@ -136,6 +173,9 @@ def gap(kern: str, lage: Lage) -> Antwort | None:
     if not match:
         return None
     decimal, whole = amount(f"{match['zahl']},{match['rest']}"), amount(match["zahl"])
+    other = amount(match["rest"])
+    if other and not other.mass.rest and lage.kontext.groesse is Groesse.ANZAHL:
+        return _two_counts(kern, [whole, decimal, other], lage)
     first = readings(whole, lage.kontext)[0] if whole else Fraction()
     return lage.ask(
         f"In {quote(kern)} kann das Komma vor Dezimalstellen stehen oder vor einer "
@@ -146,10 +186,22 @@ def gap(kern: str, lage: Lage) -> Antwort | None:
     )
 
 
+def _two_counts(kern: str, mengen: list[Menge | None], lage: Lage) -> Antwort:
+    """Ask which of the whole numbers in "441, 442" or "1, 250" is meant."""
+    found = (readings(menge, lage.kontext) for menge in mengen if menge)
+    values = dict.fromkeys(value for values in found for value in values)
+    return lage.ask(
+        f"{quote(kern)} können zwei Zahlen sein oder eine. Geben Sie den Wert allein "
+        "ein.",
+        [value for value in values if value.denominator == 1],
+    )
+
+
 def unknown(kern: str, lage: Lage) -> Antwort:
     """Ask for a number; the only one in "es waren 145" is offered."""
     found = _ZAHLEN.findall(kern)
-    menge = amount(found[0]) if len(found) == 1 else None
+    dated = dates.find(kern, lage.kontext.heute)  # "auf 12.01." is no 12,01
+    menge = amount(found[0]) if len(found) == 1 and not dated else None
     return lage.ask(
         f"{quote(lage.text)} ist keine Zahl, die sich eindeutig lesen lässt. "
         f"{number_wanted(lage.kontext)}",

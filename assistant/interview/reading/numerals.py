@@ -62,7 +62,20 @@ def _below_thousand() -> dict[str, int]:
     return table
 
 
+def _hundreds_above_ten() -> dict[str, int]:
+    """Return "zwölfhundertfünfzig" and its like: as years and prices are said."""
+    table: dict[str, int] = {}
+    for hundred, word in enumerate(_ZEHN_BIS_NEUNZEHN[1:], 11):
+        base, front = hundred * 100, f"{word}hundert"
+        table[front] = base
+        ends = _below_hundred().items()
+        table |= {f"{front}{end}": base + n for end, n in ends if n}
+        table |= {f"{front}und{end}": base + n for end, n in ends if n}
+    return table
+
+
 _UNTER_TAUSEND = _below_thousand()
+_UNTER_ZWEITAUSEND = _hundreds_above_ten()
 
 
 def numeral(word: str) -> Fraction | None:
@@ -73,7 +86,8 @@ def numeral(word: str) -> Fraction | None:
     if folded.endswith("einhalb"):
         whole = _UNTER_TAUSEND.get(folded.removesuffix("einhalb"))
         return None if whole is None else whole + Fraction(1, 2)
-    return _thousands(folded)
+    hundreds = _UNTER_ZWEITAUSEND.get(folded)
+    return _thousands(folded) if hundreds is None else Fraction(hundreds)
 
 
 def _thousands(folded: str) -> Fraction | None:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from assistant.goals.tertial import Kennzeichen
 from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import Kontext
-from assistant.interview.reading import dates, forms, shares, writing
+from assistant.interview.reading import dates, forms, shares, units, writing
 from assistant.interview.reading.amounts import Menge, amount
 from assistant.interview.reading.clean import spell_fractions
 from assistant.interview.reading.doubts import DOUBTS, readings
@@ -161,7 +161,8 @@ def _number(kern: str, lage: Lage) -> Antwort | None:
 def _labelled(kern: str, kontext: Kontext) -> Menge | None:
     """Return the number of "Besuche: 145", if the word is the indicator's own."""
     match = _BESCHRIFTUNG.match(kern)
-    own = match and kontext.names_unit(match["wort"])
+    named = match and units.stems(match["wort"]) == units.stems(kontext.indikator.name)
+    own = match and (named or kontext.names_unit(match["wort"]))
     return amount(kern[match.end() :]) if match and own else None
 
 

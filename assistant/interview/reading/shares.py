@@ -41,7 +41,8 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
     if not match or _GEMISCHT.match(kern):
         return None
     whole, word = approximated(match["ganzes"].strip())
-    if word and not lage.beiwerk.naeherung:
+    share = lage.kontext.groesse is Groesse.ANTEIL
+    if word and share and not lage.beiwerk.naeherung:
         lage = replace(lage, beiwerk=replace(lage.beiwerk, naeherung=word))
     teil, ganzes = split_figure(match["teil"].strip()), split_figure(whole)
     if not teil or not ganzes:

@@ -62,8 +62,9 @@ class Lage:
         nenner: Fraction | None,
     ) -> Antwort:
         einheit = self.kontext.indikator.einheit
-        pieces = (self.beiwerk.naeherung or "", self.kontext.shown(wert), einheit)
-        said = " ".join(piece for piece in pieces if piece)
+        number = self.kontext.measured(wert)
+        word = self.beiwerk.naeherung
+        said = f"{word} {number.removeprefix('≈ ')}" if word else number
         return Antwort(
             ergebnis=Ergebnis.WERT,
             meldung=f"Verstanden als {said}{self.beiwerk.words}.",

@@ -24,8 +24,9 @@ _FAKTOREN = {
     100: ("hundert",),
     12: ("dutzend",),
 }
-_EINHEITEN = {
+_EINHEITEN: dict[tuple[str, int | Fraction], tuple[str, ...]] = {
     (EURO, 1): ("€", "eur", "euro"),
+    (EURO, Fraction(1, 100)): ("cent", "ct"),
     (EURO, 1000): ("t€", "teur", "k€", "keur", "teuro"),
     (EURO, 10**6): ("m€", "meur", "mio€", "mioeur"),
     (EURO, 10**9): ("mrd€",),
@@ -36,7 +37,7 @@ _EINHEITEN = {
     (DM, 1000): ("tdm",),
     (FREMD, 1): ("$", "usd", "dollar", "£", "gbp", "chf", "franken"),
 }
-_WOERTER: dict[str, tuple[int, str]] = {
+_WOERTER: dict[str, tuple[int | Fraction, str]] = {
     **{word: (faktor, "") for faktor, words in _FAKTOREN.items() for word in words},
     **{
         word: (faktor, einheit)
@@ -62,7 +63,7 @@ _PLAIN_UMLAUT = str.maketrans("äöüß", "aous")
 class Mass:
     """Factor and unit read from the start of a text, and the words left over."""
 
-    faktor: int = 1
+    faktor: int | Fraction = 1
     einheit: str = ""
     rest: str = ""
 
@@ -74,7 +75,8 @@ class Mass:
 
 def measure(text: str) -> Mass:
     """Return factor and unit at the start of a text: "Mio. €" is (10⁶, "€", "")."""
-    faktor, einheit, at = 1, "", 0
+    faktor: int | Fraction = 1
+    einheit, at = "", 0
     while match := _WORT.match(text, at):
         times, unit = _WOERTER[match[0].strip().lower().rstrip(".")]
         faktor, einheit, at = faktor * times, unit or einheit, match.end()
@@ -98,6 +100,11 @@ _TEILBAR_NOMEN = (
     "Vollzeitstellen", "VZ", "VZÄ", "Vollzeitäquivalente", "Grad", "kWh", "Index",
 )  # fmt: skip
 _TEILBAR = frozenset(map(stem, _TEILBAR_NOMEN))
+# Days of each unit of time; a month and a year have none that is exact.
+_ZEITEN: dict[str, Fraction | None] = {
+    "Minute": Fraction(1, 24 * 60), "Stunde": Fraction(1, 24), "Tag": Fraction(1),
+    "Woche": Fraction(7), "Monat": None, "Quartal": None, "Jahr": None,
+}  # fmt: skip
 _BELANGLOSE_WORTE = (
     "insgesamt", "gesamt", "zusammen", "bislang", "bisher", "aktuell", "derzeit",
 )  # fmt: skip
@@ -107,6 +114,27 @@ _BELANGLOS = frozenset(map(stem, _BELANGLOSE_WORTE))
 def is_divisible(noun: str) -> bool:
     """Return whether halves of this unit make sense: weeks do, visits do not."""
     return any(stem(word) in _TEILBAR for word in noun.split())
+
+
+def in_time(zahl: Fraction, noun: str, einheit: str) -> tuple[Fraction, ...] | None:
+    """Return a span of time in the unit of the indicator, where that is exact.
+
+    None where the two are not different units of time: 28 Tage are 4 Wochen, but a
+    Monat is no number of them.
+    """
+    first, second = _zeit(noun), _zeit(einheit)
+    if not first or not second or first == second:
+        return None
+    days, each = _ZEITEN[first], _ZEITEN[second]
+    if days is None or each is None:
+        return ()
+    exact = zahl * days / each
+    return (exact,) if (exact * 2).denominator == 1 else ()
+
+
+def _zeit(noun: str) -> str | None:
+    stems_of = {stem(word): word for word in _ZEITEN}
+    return stems_of.get(stem(noun.partition(" ")[0]))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -132,6 +160,9 @@ def names_unit(words: str, einheit: str, beschreibung: str) -> bool:
 def _is_unit(word: str, einheit: str, known: frozenset[str]) -> bool:
     wanted = stem(einheit.partition(" ")[0])
     if stem(word) == wanted or _abbreviates(word, einheit):
+        return True
+    # "18.610 Bedarfsgemeinschaften", where the unit is BG and the name says what it is.
+    if stem(word) in known and _abbreviates(einheit, word):
         return True
     return bool(wanted) and stem(word) in known and stem(word).endswith(wanted)
 

@@ -12,20 +12,21 @@ from assistant.goals.zahl import as_text
 _MINUS = "\N{MINUS SIGN}"
 _GROUP = re.compile(r"\B(?=(?:[0-9]{3})+$)")
 _KOMMA_EINS = re.compile(r",[0-9]$")
-_KOMMA_DREI = re.compile(r",[0-9]{3}$")
+_KOMMA_DREI = re.compile(rf"{_MINUS}?[1-9][0-9]{{0,2}},[0-9]{{3}}")
 _MAX_ZITAT = 60
 _MAX_DEZIMALEN = 6  # a quotient with more is written as one: "290/3"
 
 
 def ungrouped(number: Fraction) -> str:
-    """Return the exact number: "21600", "27,4", "−0,1", "200/3".
-
-    Three decimals get a fourth: "12,3450", because "12,345" could be English.
-    """
+    """Return the exact number: "21600", "27,4", "−0,1", "200/3"."""
     ends = (number * 10**_MAX_DEZIMALEN).denominator == 1
     text = as_text(number) if ends else str(number)
-    german = text.replace("-", _MINUS).replace(".", ",")
-    return f"{german}0" if _KOMMA_DREI.search(german) else german
+    return text.replace("-", _MINUS).replace(".", ",")
+
+
+def unmistakable(text: str) -> str:
+    """Return a number to be typed: "12,3450", because "12,345" could be English."""
+    return f"{text}0" if _KOMMA_DREI.fullmatch(text) else text
 
 
 def grouped(number: Fraction) -> str:
