@@ -11,7 +11,7 @@ from assistant.goals.matrix import GEMESSEN, Art, Indikator, Korridor
 from assistant.goals.problem import Path, Problem, Schwere
 from assistant.goals.rating import Berichtsjahr, value
 from assistant.goals.soll import TERTIALE, Anteile, Linear, Liste
-from assistant.goals.tertial import Kennzeichen, Tertial
+from assistant.goals.tertial import KeinWert, Kennzeichen, Tertial
 
 
 def check_indikator(
@@ -19,6 +19,7 @@ def check_indikator(
 ) -> Iterator[Problem]:
     """Yield every fault of one indicator."""
     yield from _target(path, indikator)
+    yield from _direction(path, indikator)
     yield from _profile(path, indikator)
     for nummer, bericht in _reports(indikator):
         where = (*path, f"t{nummer}")
@@ -26,6 +27,7 @@ def check_indikator(
     yield from _falling(path, indikator)
     yield from _dates_rise(path, indikator)
     yield from _one_day(path, indikator)
+    yield from _done_before_open(path, indikator, jahr)
 
 
 def _reports(indikator: Indikator) -> list[tuple[int, Tertial]]:
@@ -78,6 +80,17 @@ def _no_target(path: Path, indikator: Indikator) -> Iterator[Problem]:
             (*path, "zielwert"),
             f"Ein Indikator mit art = „{indikator.art}“ wird nicht an einem Zielwert "
             "gemessen. Streichen Sie den Zielwert oder ändern Sie die art.",
+            Schwere.HINWEIS,
+        )
+
+
+def _direction(path: Path, indikator: Indikator) -> Iterator[Problem]:
+    """Yield a direction that nobody stated although the colour depends on it."""
+    if indikator.art in GEMESSEN and "richtung" not in indikator.model_fields_set:
+        yield Problem(
+            path,
+            f"Bei „{indikator.id}“ fehlt die richtung; bewertet wird, als wäre mehr "
+            'besser. Ergänzen Sie richtung = "mehr" oder richtung = "weniger".',
             Schwere.HINWEIS,
         )
 
@@ -185,3 +198,24 @@ def _one_day(path: Path, indikator: Indikator) -> Iterator[Problem]:
                 f"In t{before} ist der Meilenstein an einem anderen Tag erledigt. "
                 "Tragen Sie in beiden Tertialen denselben Tag ein.",
             )
+
+
+def _done_before_open(
+    path: Path, indikator: Indikator, jahr: Berichtsjahr
+) -> Iterator[Problem]:
+    """Yield a day of completion at which an earlier report still called it open."""
+    unfinished: tuple[int, datetime.date] | None = None
+    for nummer, bericht in _reports(indikator):
+        stichtag = jahr.stichtag(nummer)
+        if bericht.erledigt and unfinished and bericht.erledigt <= unfinished[1]:
+            before, until = unfinished
+            yield Problem(
+                (*path, f"t{nummer}", "erledigt"),
+                f"Am {bericht.erledigt:%d.%m.%Y} war der Meilenstein nach t{before} "
+                f"noch nicht erreicht (Stichtag {until:%d.%m.%Y}). Prüfen Sie den Tag, "
+                f"oder berichtigen Sie t{before}.",
+                Schwere.HINWEIS,
+            )
+        expected = isinstance(bericht.prognose, datetime.date)
+        if not bericht.erledigt and (expected or bericht.kein_wert is KeinWert.OFFEN):
+            unfinished = nummer, stichtag

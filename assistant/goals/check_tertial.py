@@ -40,6 +40,7 @@ def check_tertial(
     yield from _too_late(path, bericht, stichtag)
     yield from _forecast_passed(path, bericht, stichtag)
     yield from _above_all(path, indikator, bericht)
+    yield from _later_data(path, bericht, stichtag)
 
 
 def _given(bericht: Tertial) -> list[str]:
@@ -83,6 +84,13 @@ def _fraction(path: Path, bericht: Tertial) -> Iterator[Problem]:
         yield Problem(
             (*path, "nenner"),
             "Der Nenner ist negativ. Tragen Sie die Anzahl ohne Vorzeichen ein.",
+        )
+    if bericht.nenner == 0:
+        yield Problem(
+            (*path, "nenner"),
+            "Der Nenner ist 0; daraus lässt sich keine Quote berechnen. Berichtigen "
+            "Sie ihn, oder schreiben Sie statt zaehler und nenner "
+            'kein_wert = "nicht_berechenbar".',
         )
     if bericht.ist is not None and bericht.nenner is not None:
         yield Problem(
@@ -164,5 +172,18 @@ def _above_all(path: Path, indikator: Indikator, bericht: Tertial) -> Iterator[P
             (*path, "ist" if bericht.ist is not None else "zaehler"),
             "Diese Quote liegt über 100 %. Prüfen Sie Zähler und Nenner oder das "
             "Dezimalzeichen.",
+            Schwere.HINWEIS,
+        )
+
+
+def _later_data(
+    path: Path, bericht: Tertial, stichtag: datetime.date
+) -> Iterator[Problem]:
+    if bericht.datenstand and bericht.datenstand > stichtag:
+        yield Problem(
+            (*path, "datenstand"),
+            f"Der Datenstand liegt nach dem Stichtag {stichtag:%d.%m.%Y}. Tragen Sie "
+            "den Wert zum Stichtag ein, oder erläutern Sie den späteren Stand im "
+            "vermerk.",
             Schwere.HINWEIS,
         )

@@ -111,7 +111,8 @@ class Indikator(Model):
     name: Text = Field(description="Bezeichnung, wie sie in der Vorlage steht.")
     art: Wort[Art] = Field(description="Art der Kennzahl; sie bestimmt die Bewertung.")
     richtung: Wort[Richtung] = Field(
-        Richtung.MEHR, description="Welche Seite des Zielwerts die gute ist."
+        Richtung.MEHR,
+        description="Welche Seite des Zielwerts die gute ist; ohne Angabe mehr.",
     )
     einheit: str = Field("", description="Was gezählt wird: Besuche, %, €, Wochen.")
     zielwert: Zielwert | None = Field(

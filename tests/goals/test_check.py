@@ -6,7 +6,7 @@ from conftest import toml
 from assistant.goals.check import check_dezernat, check_matrix, check_vorlage
 from assistant.goals.dezernat import Dezernat
 from assistant.goals.matrix import Matrix
-from assistant.goals.problem import Problem
+from assistant.goals.problem import Problem, Schwere
 from assistant.goals.vorlage import Vorlage
 
 HEAD = """
@@ -35,7 +35,9 @@ PLACE = ("massnahme", 0, "indikator", 0)
 
 
 def problems(text: str) -> list[Problem]:
-    return check_matrix(Matrix.model_validate(toml(HEAD + text)), DEZERNAT)
+    """Return what is found; the direction is stated unless a test is about it."""
+    stated = "" if "richtung" in text else 'richtung = "mehr"\n'
+    return check_matrix(Matrix.model_validate(toml(HEAD + stated + text)), DEZERNAT)
 
 
 def only(text: str) -> Problem:
@@ -140,6 +142,29 @@ def only(text: str) -> Problem:
             ("t2", "erledigt"),
             "In t1 ist der Meilenstein an einem anderen Tag erledigt.",
         ),
+        (
+            'art = "quote"\nzielwert = 9\nt1 = { zaehler = 3, nenner = 0 }',
+            ("t1", "nenner"),
+            "Der Nenner ist 0; daraus lässt sich keine Quote berechnen. Berichtigen",
+        ),
+        (
+            'art = "kumulativ"\nzielwert = 9\n'
+            "t1 = { ist = 1, datenstand = 2013-05-01 }",
+            ("t1", "datenstand"),
+            "Der Datenstand liegt nach dem Stichtag 30.04.2013.",
+        ),
+        (
+            'art = "meilenstein"\ntermin = 2013-09-30\nt1.kein_wert = "offen"'
+            "\nt2.prognose = 2013-11-12\nt3.erledigt = 2013-02-01",
+            ("t3", "erledigt"),
+            "Am 01.02.2013 war der Meilenstein nach t2 noch nicht erreicht",
+        ),
+        (
+            'art = "meilenstein"\ntermin = 2013-09-30\nt1.kein_wert = "offen"'
+            "\nt2.erledigt = 2013-04-30",
+            ("t2", "erledigt"),
+            "nach t1 noch nicht erreicht (Stichtag 30.04.2013). Prüfen Sie den Tag",
+        ),
     ],
 )
 def test_a_rule_names_place_and_remedy(
@@ -158,10 +183,36 @@ def test_a_rule_names_place_and_remedy(
         't2 = { ist = 4, kennzeichen = "berichtigt" }',
         'art = "kumulativ"\nzielwert = 9\nsoll = { anteile = [0.1, 0.7, 1] }',
         'art = "qualitativ"\nt1 = { einschaetzung = "gelb", grund = "Erst begonnen." }',
+        'art = "meilenstein"\ntermin = 2013-09-30\nt1.kein_wert = "offen"\n'
+        "t2.prognose = 2013-11-12\nt3.erledigt = 2013-09-01",
+        'art = "kumulativ"\nzielwert = 9\nt1 = { ist = 1, datenstand = 2013-04-30 }',
     ],
 )
 def test_what_is_right_is_left_in_peace(text: str) -> None:
     assert problems(text) == []
+
+
+@pytest.mark.parametrize("art", ["kumulativ", "stichtag", "quote", "gleitend"])
+def test_a_direction_nobody_stated_is_named(art: str) -> None:
+    text = toml(f'{HEAD}art = "{art}"\nzielwert = 9')
+    (found,) = check_matrix(Matrix.model_validate(text), DEZERNAT)
+    assert (found.path, found.schwere) == (PLACE, Schwere.HINWEIS)
+    assert "bewertet wird, als wäre mehr besser." in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'art = "korridor"\nzielwert = { von = 5, bis = 6 }',
+        'art = "meilenstein"\ntermin = 2013-09-30',
+        'art = "monitoring"',
+        'art = "ja_nein"',
+        'art = "kumulativ"\nzielwert = 9\nrichtung = "weniger"',
+    ],
+)
+def test_no_direction_is_missed_where_the_colour_needs_none(text: str) -> None:
+    matrix = Matrix.model_validate(toml(HEAD + text))
+    assert check_matrix(matrix, DEZERNAT) == []
 
 
 def test_doubled_ids_and_unknown_references_come_with_the_nearest_name() -> None:
