@@ -18,7 +18,7 @@ from assistant.interview.reading import (
     quantity,
     verdict,
 )
-from assistant.interview.reading.asking import number_wanted, wanted
+from assistant.interview.reading.asking import wanted
 from assistant.interview.reading.clean import clean
 from assistant.interview.reading.writing import day, quote
 
@@ -57,7 +57,7 @@ def _labelled(label: str, rest: str, kontext: Kontext) -> Antwort:
     antwort = _answer(rest, kontext)
     taken = antwort.ergebnis is Ergebnis.WERT
     return ask_back(
-        f"Vor der Zahl steht {quote(label)}. {number_wanted(kontext)} Gefragt ist "
+        f"Vor der Zahl steht {quote(label)}. Gefragt ist der Wert für "
         f"„{kontext.indikator.name}“ zum {day(kontext.stichtag)}.",
         *((rest,) if taken else antwort.kandidaten),
     )

@@ -47,6 +47,9 @@ besuche  Besuche: 145                      → 145
 quote    Erreichte Kinder: 66,7 %          → 667/10
 besuche  S1.1: 145                         → 145
 besuche  T2: 145                           → 145
+besuche  31.08.2013: 145                   → 145
+besuche  zum 31.08.: 145                   → 145
+besuche  Ist am 31.08.: 145                → 145
 besuche  2013: 145                         → 145
 besuche  Ist: 145                          → 145
 besuche  Ist 2013 = 145                    → 145
@@ -170,6 +173,8 @@ quote    3 von 4                           → 75 = 3/4
 quote    310 von ca. 1.000                 → 31 = 310/1000 ca.
 quote    310 von rund 1.000                → 31 = 310/1000 rund
 quote    310 von etwa 1.000 Kindern        → 31 = 310/1000 etwa (Kindern)
+quote    310 von über 1.000                → ? ca. 310 von 1.000
+quote    310 von knapp 1.000 Kindern       → ? ca. 310 von 1.000 Kindern
 quote    rd. 310 von ca. 1.000             → 31 = 310/1000 rd.
 quote    31 von der Abteilung              → ? 31 | 31; von der Abteilung
 quote    60 der Kinder                     → ? 60 | 60; der Kinder
@@ -266,6 +271,10 @@ besuche  145, zwei Stellen unbesetzt       → 145 »zwei Stellen unbesetzt«
 besuche  145; 2 Stellen unbesetzt          → 145 »2 Stellen unbesetzt«
 besuche  145; 152                          → ? 145 | 152
 besuche  145 (152)                         → ? 145 | 152
+besuche  145 (rd. 146)                     → 145 »rd. 146«
+besuche  145 (rd. 160)                     → ? 145 | rd. 160
+euro     1,3 Mio. € (1.299.500 €)          → 1300000 »1.299.500 €«
+euro     1,3 Mio. € (1.400.000 €)          → ? 1.300.000 | 1.400.000
 besuche  145 (Vorjahr: 152)                → 145 »Vorjahr: 152«
 besuche  145 – zwei Stellen unbesetzt      → 145 »zwei Stellen unbesetzt«
 besuche  145 (2 Stellen unbesetzt)         → 145 »2 Stellen unbesetzt«
@@ -335,6 +344,7 @@ besuche  T1: 152                           → ? 152
 besuche  2012: 145                         → ? 145
 besuche  S1.2: 145                         → ? 145
 besuche  145: 152                          → ? 152 | 145
+besuche  30.04.2013: 152                   → ? 152
 besuche  145: 2 Stellen unbesetzt          → ? 145; 2 Stellen unbesetzt
 besuche  2013                              → 2013
 faelle   1,250.50                          → ? 1.250,5
@@ -465,6 +475,8 @@ stein    12.06. (erledigt)                 → erledigt 2013-06-12
 stein    12.06., erledigt                  → erledigt 2013-06-12
 stein    12.06. (erledigt, einstimmig)     → erledigt 2013-06-12 »einstimmig«
 stein    12.06. (nicht erledigt)           → ? offen
+stein    erledigt am 12.06. (?)            → ? erledigt am 12.06.2013
+stein    12.06. ?                          → ? erledigt am 12.06.2013
 stein    am 12.06. gestartet               → ? offen
 stein    begonnen am 12.06.                → ? offen
 stein    nicht erledigt am 12.06.          → ? offen

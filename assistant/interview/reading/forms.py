@@ -157,13 +157,17 @@ def colon(kern: str, lage: Lage) -> Antwort | None:
     if not match or not front:
         return None
     back = amount(match["hinten"])
-    noted = f"{lage.candidate(readings(front, lage.kontext)[0])}; {match['hinten']}"
+    noted = [
+        f"{lage.candidate(wert)}; {match['hinten']}" for wert in _first(front, lage)
+    ]
     bare = back is not None and not back.mass.rest
+    if dates.find(match["vorn"], lage.kontext.heute):
+        front = None
     return lage.ask(
         f"In {quote(kern)} stehen zwei Zahlen. Geben Sie den Wert allein ein; eine "
         "Bemerkung gehört hinter ein Semikolon.",
         (*_first(front, lage), *_first(back, lage)) if bare else (),
-        *(() if bare else (noted,)),
+        *(() if bare else noted),
     )
 
 

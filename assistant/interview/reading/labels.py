@@ -22,10 +22,11 @@ def without_own(text: str, kontext: Kontext) -> str:
     named = [f"T{tertial}", rf"{tertial}\. ?Tertial", f"Tertial {tertial}", *_WOERTER]
     if kontext.indikator.id[0].isalpha():
         named.append(kennung)
-    words = "|".join(named)
+    words, tag = "|".join(named), kontext.stichtag
+    stichtag = rf"(?:(?:zum|am) )?0?{tag.day}\.0?{tag.month}\.(?:{tag.year})?"
     # A year without a colon could be the number itself.
     label = (
-        rf"(?:(?:{words}|{kennung}|{kontext.jahr})[ /]*)+[:=]\s*(?=\S)"
+        rf"(?:(?:{words}|{kennung}|{kontext.jahr}|{stichtag})[ /]*)+[:=]\s*(?=\S)"
         rf"|(?:(?:{words})(?:/{kontext.jahr})? )+(?=[0-9])"
     )
     match = re.match(label, text, re.IGNORECASE)

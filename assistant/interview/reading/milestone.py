@@ -119,6 +119,8 @@ def _with_day(text: str, found: tuple[Angabe, ...], kontext: Kontext) -> Antwort
     note = _VERMERK.fullmatch(after)
     rolle = role(f"{before} {'' if note else after}")
     vermerk = remark(note["text"]) if note else None
+    if vermerk and set(vermerk) <= set("? "):  # "erledigt am 12.06. (?)"
+        rolle, vermerk = None, None
     if rolle is Rolle.UNGENANNT and vermerk:
         rolle, vermerk = _said_behind(vermerk)
     # A second day is fine in the remark to a day that is plainly named.
@@ -202,7 +204,7 @@ def _unclear_role(text: str, tage: Tage, kontext: Kontext) -> Antwort:
 
 def _no_verb(text: str, tage: Tage, kontext: Kontext) -> Antwort:
     return ask_back(
-        f"{quote(text)} ist ein vergangener Tag. War der Meilenstein da erreicht, "
+        f"{quote(text)} nennt nur einen Tag. War der Meilenstein da erreicht, "
         "schreiben Sie „erledigt am …“, sonst „offen“ oder „voraussichtlich am …“.",
         *tage.offers(kontext),
     )

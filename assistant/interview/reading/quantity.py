@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from assistant.goals.tertial import Kennzeichen
 from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
-from assistant.interview.context import Kontext
+from assistant.interview.context import Groesse, Kontext
 from assistant.interview.reading import dates, forms, shares, units, writing
 from assistant.interview.reading.amounts import Menge, amount
 from assistant.interview.reading.clean import spell_fractions
@@ -28,6 +28,8 @@ _BESCHRIFTUNG = re.compile(r"(?P<wort>[^\W\d_][^\d:=]*?) ?[:= ] ?(?=[0-9])")
 # A question mark that ends the value, or is all that stands in a remark.
 _FRAGEZEICHEN = re.compile(r"\?+(?=;)|(?<=;)[ ?]*\?+(?=[\s,;]|$)")
 _UNFEST = (None, Kennzeichen.GESCHAETZT, Kennzeichen.VORLAEUFIG)
+# By how much a value may differ from the remark that only rounds it.
+_GERUNDET, _GENAEHERT = Fraction(1, 1000), Fraction(1, 50)
 _SATZZEICHEN = re.compile(r"(?<=[0-9%€])[.,;:!]+$")
 
 
@@ -73,7 +75,9 @@ def _contradicted(antwort: Antwort, kontext: Kontext) -> Antwort | None:
     first, second = antwort.wert, other.wert
     if not isinstance(first, Fraction) or not isinstance(second, Fraction):
         return None
-    if writing.agree(first, second):
+    rough = _GENAEHERT if antwort.naeherung or other.naeherung else _GERUNDET
+    near = abs(first - second) <= abs(first) * rough
+    if writing.agree(first, second) or (near and _is_rough(antwort, other, kontext)):
         return None
     return ask_back(
         f"Der Wert {kontext.shown(first)} und die Bemerkung "
@@ -82,6 +86,11 @@ def _contradicted(antwort: Antwort, kontext: Kontext) -> Antwort | None:
         _again(antwort, first, kontext),
         _again(other, second, kontext),
     )
+
+
+def _is_rough(antwort: Antwort, other: Antwort, kontext: Kontext) -> bool:
+    """Return whether one of two values may be the other one rounded."""
+    return kontext.groesse is Groesse.GELD or bool(antwort.naeherung or other.naeherung)
 
 
 def _again(antwort: Antwort, wert: Fraction, kontext: Kontext) -> str:

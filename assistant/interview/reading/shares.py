@@ -31,6 +31,8 @@ _GEMISCHT = re.compile(
     r"(?P<ganze>[0-9]{1,6}) (?P<z>[0-9]{1,3})[⁄/](?P<n>[0-9]{1,3})\b"
 )
 _NOMEN = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+)*")
+# Words that say the same of a quotient as of its denominator.
+_BEIDERSEITS = ("ca.", "rd.", "rund", "etwa", "ungefähr", "um die", "schätzungsweise")
 _KLEINER_NENNER = 10  # "2/3" may be two thirds of the target, "145/150" is not
 _KLAR = (Schreibweise.KLAR, Schreibweise.EINE_GRUPPE)
 
@@ -41,9 +43,11 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
     if not match or _GEMISCHT.match(kern):
         return None
     whole, word = approximated(match["ganzes"].strip())
-    share = lage.kontext.groesse is Groesse.ANTEIL
-    if word and share and not lage.beiwerk.naeherung:
-        lage = replace(lage, beiwerk=replace(lage.beiwerk, naeherung=word))
+    if word and lage.kontext.groesse is Groesse.ANTEIL:
+        if word not in _BEIDERSEITS:
+            return _one_sided(kern, f"{match['teil'].strip()} von {whole}", lage)
+        marks = replace(lage.beiwerk, naeherung=lage.beiwerk.naeherung or word)
+        lage = replace(lage, beiwerk=marks)
     teil, ganzes = split_figure(match["teil"].strip()), split_figure(whole)
     if not teil or not ganzes:
         return None
@@ -56,6 +60,19 @@ def read_ratio(kern: str, lage: Lage) -> Antwort | None:
             "Punkt und Komma, etwa „145 von 150“."
         )
     return _ratio(teil[0].lesarten[0], ganzes[0].lesarten[0], noun, lage)
+
+
+def _one_sided(kern: str, share: str, lage: Lage) -> Antwort:
+    """Ask about "310 von über 1.000": of more than 1.000 it is less than 31 %."""
+    marks = replace(lage.beiwerk, naeherung="ca.")
+    fits = read_ratio(share, lage)
+    taken = fits is not None and fits.ergebnis is Ergebnis.WERT
+    return lage.ask(
+        f"In {quote(kern)} ist der Nenner nur nach einer Seite bestimmt. Geben Sie ihn "
+        "mit „ca.“ ein oder genau.",
+        (),
+        *((marks.around(share),) if taken else ()),
+    )
 
 
 def colon(kern: str, lage: Lage) -> Antwort | None:
