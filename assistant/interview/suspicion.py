@@ -7,15 +7,16 @@ said: what is wrong by a factor of ten is also far away.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.goals.matrix import Art
-from assistant.interview.answer import Antwort
+from assistant.interview.answer import Antwort, Ergebnis
 from assistant.interview.context import Groesse, Kontext
 from assistant.interview.reading import units
 from assistant.interview.reading.marks import Beiwerk
 from assistant.interview.reading.writing import quote
+from assistant.interview.understand import understand
 from assistant.interview.warning import Code, Warnung
 
 # By how much the corrected value may miss Soll or last value for a factor to be named.
@@ -54,7 +55,10 @@ class Fall:
     kontext: Kontext
 
     def offer(self, wert: Fraction) -> str | None:
-        """Return another value with the same marks around it, as it is typed."""
+        """Return another value with the same marks around it, as it is typed.
+
+        A remark that only repeats the odd value would contradict the other one.
+        """
         if not self.kontext.accepts(wert):
             return None
         beiwerk = Beiwerk(
@@ -63,7 +67,11 @@ class Fall:
             datenstand=self.antwort.datenstand,
             vermerk=self.antwort.vermerk,
         )
-        return beiwerk.around(self.kontext.candidate(wert))
+        kern = self.kontext.candidate(wert)
+        text = beiwerk.around(kern)
+        if understand(text, self.kontext).ergebnis is Ergebnis.WERT:
+            return text
+        return replace(beiwerk, vermerk=None).around(kern)
 
     def said(self, wert: Fraction) -> str:
         """Return a value with its unit for a sentence."""

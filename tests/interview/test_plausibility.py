@@ -30,6 +30,7 @@ besuche  rd. 2870 (vorl.), Urlaub     → faktor rd. 287 (vorläufig); Urlaub
 besuche  135                          → tertialwert 287
 besuche  110                          → tertialwert 262
 besuche  45                           → fallend 197
+besuche  45 (45)                      → fallend 197
 besuche  0                            → fallend 152
 besuche  950                          → weit_weg
 besuche  287,5                        → bruchteil 288
