@@ -337,6 +337,7 @@ besuche  145 von ca. 150                   → ? 145
 besuche  145 (?)                           → ? 145 | 145 (geschätzt) | 145 (vorläufig)
 besuche  145?                              → ? 145 | 145 (geschätzt) | 145 (vorläufig)
 besuche  145 ??                            → ? 145 | 145 (geschätzt) | 145 (vorläufig)
+besuche  145? (vorl., Stand 31.07.)        → ? 145 (vorläufig) (Stand 31.07.2013)
 besuche  rd. 145 (?), Urlaub               → ? rd. 145; Urlaub | rd. 145 (geschätzt); Urlaub | rd. 145 (vorläufig); Urlaub
 quote    3 von 4 ?                         → ? 3 von 4 | 3 von 4 (geschätzt) | 3 von 4 (vorläufig)
 besuche  viele ?                           → ?

@@ -45,12 +45,12 @@ class Tage:
         A day up to the Stichtag can only have been reached, a later one is expected.
         """
         note = f"; {self.vermerk}" if self.vermerk else ""
-        roles = {tag: _possible(tag, kontext) for tag in self.tage}
-        unlike = {Rolle.ERWARTET: Rolle.ERLEDIGT, Rolle.OFFEN: Rolle.ERLEDIGT}
+        unreached = self.rolle in (Rolle.ERWARTET, Rolle.OFFEN)
+        possible = ((tag, _possible(tag, kontext)) for tag in self.tage)
         return [
             rolle.value.format(day(tag)) + note
-            for tag, rolle in roles.items()
-            if self.rolle is None or unlike.get(self.rolle) is not rolle
+            for tag, rolle in possible
+            if not (unreached and rolle is Rolle.ERLEDIGT)
         ]
 
 

@@ -47,8 +47,6 @@ def _understood(text: str, kontext: Kontext) -> Antwort:
     bare, beiwerk = peel(joined, kontext.heute)
     kern = spell_fractions(bare)
     lage = Lage(kontext, text, beiwerk)
-    if _FRAGEZEICHEN.search(f"{kern};{beiwerk.vermerk or ''}"):
-        return _questioned(kern, lage)
     return _dated(kern, lage, beiwerk.stand) if beiwerk.stand else _read(kern, lage)
 
 
@@ -114,6 +112,8 @@ def _untenable(text: str, kontext: Kontext) -> bool:
 
 
 def _read(kern: str, lage: Lage) -> Antwort:
+    if _FRAGEZEICHEN.search(f"{kern};{lage.beiwerk.vermerk or ''}"):
+        return _questioned(kern, lage)
     answers = (reader(kern, lage) for reader in _READERS)
     return next(filter(None, answers), None) or forms.unknown(kern, lage)
 
