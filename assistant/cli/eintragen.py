@@ -17,6 +17,7 @@ from assistant.goals.rating import Bewertung
 from assistant.goals.zahl import as_text
 from assistant.report.wording import deviation
 from assistant.store.keep import Konflikt
+from assistant.workflow.angabe import value
 from assistant.workflow.enter import Eingabe, Entered, enter, exit_code, try_out
 from assistant.workflow.workspace import find_workspace
 
@@ -106,9 +107,10 @@ def _outcome(entered: Entered, eingabe: Eingabe, *, dry: bool) -> str:
 
 
 def _told(konflikt: Konflikt) -> str:
-    pfad = ".".join(konflikt.pfad)
+    pfad, key = ".".join(konflikt.pfad), konflikt.pfad[-1]
     return (
-        f"„{pfad}“ hat inzwischen jemand geändert. Zuerst stand dort {konflikt.alt}, "
-        f"jetzt {konflikt.deren}, Ihre Angabe ist {konflikt.unser}. Rufen Sie den "
-        "Befehl noch einmal auf, wenn Ihre Angabe gelten soll."
+        f"„{pfad}“ hat inzwischen jemand geändert. Zuerst stand dort "
+        f"{value(konflikt.alt, key)}, jetzt {value(konflikt.deren, key)}, Ihre Angabe "
+        f"ist {value(konflikt.unser, key)}. Rufen Sie den Befehl noch einmal auf, "
+        "wenn Ihre Angabe gelten soll."
     )

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from assistant.cli.verlauf import place, value
 from assistant.errors import ExitCode
+from assistant.workflow.angabe import place, sides
 from assistant.workflow.history import journaled
 from assistant.workflow.save import undo
 from assistant.workflow.workspace import find_workspace
@@ -15,8 +15,6 @@ def show(count: int, name: str | None) -> int:
     paths = journaled(workspace, [name] if name else [])
     for undone in undo(workspace, paths, count):
         for change in undone.satz.aenderungen:
-            print(
-                f"{undone.name}  {place(change)}: wieder {value(change.alt)} "
-                f"(war {value(change.neu)})"
-            )
+            alt, neu = sides(change)
+            print(f"{undone.name}  {place(change)}: wieder {alt} (war {neu})")
     return ExitCode.OK

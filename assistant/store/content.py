@@ -63,6 +63,11 @@ class Content:
             (number := _number(there)) is not None and number == _number(value)
         )
 
+    @property
+    def names(self) -> Iterable[str]:
+        """The ids of all Maßnahmen and indicators, and the one of the file itself."""
+        return self._tables.keys()
+
     def knows(self, pfad: Address) -> bool:
         """Tell whether the indicator or Maßnahme of an address is there."""
         return pfad[0] in self._tables

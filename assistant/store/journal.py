@@ -108,6 +108,11 @@ class Journal:
         """Return the last save."""
         return next(self._backwards(), None)
 
+    def damaged(self) -> int:
+        """Return how many lines say nothing: torn by a crash, or spoilt since."""
+        lines = self._content().split(b"\n")
+        return sum(1 for line in lines if line.strip() and _parsed(line) is None)
+
     def append(self, satz: Satz) -> None:
         """Put a save on disk under the next number, all its lines or none.
 
@@ -161,9 +166,16 @@ class Journal:
         return read_safely(self._lines) if self._lines.exists() else b""
 
     def _next(self) -> int:
-        """Return a number that no line bears, not even one of a torn save."""
-        newest = next(self._zeilen_backwards(), None)
-        return newest.satz + 1 if newest else 1
+        """Return a number that no line bears, not even one that is damaged.
+
+        Each damaged line behind the newest that can be read may have had its own.
+        """
+        damaged = 0
+        for line in reversed(self._content().split(b"\n")):
+            if zeile := _parsed(line):
+                return zeile.satz + damaged + 1
+            damaged += bool(line.strip())
+        return damaged + 1
 
     def _torn_end(self) -> bytes:
         """Return what must stand between the last line and the next one."""

@@ -200,6 +200,36 @@ class DescribeVerlauf:
             0, "Noch keine Änderung durch das Programm.",
         )  # fmt: skip
 
+    def it_says_codes_in_words(self, workspace: Path, capsys: Capture) -> None:
+        run(["eintragen", "sozialamt", "S5.2", "3", "liegt noch nicht vor"])
+        out = printed(capsys, "verlauf")[1]
+        assert "t3.kein_wert – → fällt später an" in out
+
+    def it_names_the_nearest_where_no_such_indicator_is(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        code, out, err = printed(capsys, "verlauf", "--indikator", "S5.22")
+        assert (code, out) == (ExitCode.NOT_FOUND, "")
+        assert "Meinten Sie „S5.2“?" in err
+
+    def it_says_so_where_an_indicator_has_not_changed(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.590"])
+        assert printed(capsys, "verlauf", "--indikator", "S1.1")[:2] == (
+            0, "Zu S1.1 ist noch nichts geändert.",
+        )  # fmt: skip
+
+    def it_names_damaged_lines(self, workspace: Path, capsys: Capture) -> None:
+        for answer in ("2.590", "2.591"):
+            run(["eintragen", "sozialamt", "S5.2", "3", answer])
+        lines = Path("matrices/2013/.verlauf/sozialamt.jsonl")
+        lines.write_bytes(lines.read_bytes()[:-30])
+        code, out, err = printed(capsys, "verlauf")
+        assert code == 0
+        assert "2.588 → 2.590" in out
+        assert "1 Zeile des Verlaufs von sozialamt ist beschädigt" in err
+
 
 class DescribeZurueck:
     def it_takes_the_last_answer_back_as_a_new_entry(

@@ -159,3 +159,21 @@ class DescribeJournal:
         link = tmp_path / "link.toml"
         link.symlink_to(tmp_path / "sozialamt.toml")
         assert Journal(link).lock == journal.lock
+
+
+class DescribeDamage:
+    def it_is_counted(self, journal, lines):
+        journal.append(a_save(1))
+        journal.append(a_save(2))
+        assert journal.damaged() == 0
+        first, second = lines.read_bytes().splitlines(keepends=True)
+        lines.write_bytes(first[:40] + b"\n" + second + b"\0" * 64)
+        assert journal.damaged() == 2
+        assert values_in(journal) == [[2]]
+
+    def it_leaves_its_number_to_the_line_that_was_lost(self, journal, lines):
+        journal.append(a_save(1))
+        journal.append(a_save(2))
+        lines.write_bytes(lines.read_bytes()[:-30])
+        journal.append(a_save(3))
+        assert [satz.nummer for satz in journal.saetze()] == [1, 3]
