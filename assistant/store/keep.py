@@ -82,6 +82,21 @@ def save(
     return Saved(todo, von_hand, caught_up)
 
 
+def rehearse(
+    before: Content, wanted: Sequence[Aenderung], verify: Verify
+) -> tuple[Content, Saved]:
+    """Return what a save would make of this state of a file; nothing is written.
+
+    Raises what `save` would raise because of the values.
+    """
+    konflikte, todo = _conflicts(wanted, before), _todo(wanted, before)
+    if konflikte or not todo:
+        return before, Saved(konflikte=konflikte)
+    after = before.changed(todo)
+    verify(after.raw)
+    return after, Saved(todo)
+
+
 def recover(matrix: Path) -> tuple[Aenderung, ...]:
     """Finish what a crash cut off and return it; nothing is the usual answer."""
     journal = Journal(matrix)

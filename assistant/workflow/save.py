@@ -4,6 +4,7 @@ import datetime
 import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from assistant.errors import AssistantError, ExitCode
@@ -12,9 +13,12 @@ from assistant.goals.dezernat import Dezernat
 from assistant.goals.matrix import Indikator
 from assistant.goals.problem import Schwere
 from assistant.store.change import Refused
+from assistant.store.content import Content
+from assistant.store.files import read_safely
 from assistant.store.journal import Aenderung, Herkunft, Journal, Satz
-from assistant.store.keep import HAND, Saved, save
+from assistant.store.keep import HAND, Saved, rehearse, save
 from assistant.store.literal import to_toml
+from assistant.workflow.angabe import value
 from assistant.workflow.check import inspect_content
 from assistant.workflow.load import load_dezernat
 from assistant.workflow.workspace import Workspace, model_of
@@ -109,8 +113,60 @@ def undo(workspace: Workspace, paths: Sequence[Path], count: int) -> list[Undone
             "Es gibt keine gespeicherte Angabe, die sich zurücknehmen ließe.",
             ExitCode.NOT_FOUND,
         )
+    if count > len(last):
+        there = "1 gespeicherte Angabe" if len(last) == 1 else f"{len(last)} Angaben"
+        raise AssistantError(
+            f"Es gibt nur {there} zum Zurücknehmen, nicht {count}. Zurückgenommen "
+            f"wurde nichts; rufen Sie zielmatrix zurueck {len(last)} auf, wenn alle "
+            "gemeint sind.",
+            ExitCode.NOT_FOUND,
+        )
     dezernat = load_dezernat(workspace)
-    return [_undo(workspace, path, satz, dezernat) for path, satz in last[:count]]
+    _rehearse_undo(workspace, last[:count], dezernat)
+    done: list[Undone] = []
+    for path, satz in last[:count]:
+        try:
+            done.append(_undo(workspace, path, satz, dezernat))
+        except AssistantError as error:  # somebody was quicker since the rehearsal
+            raise _interrupted(error, done) from None
+    return done
+
+
+def _interrupted(error: AssistantError, done: Sequence[Undone]) -> AssistantError:
+    if not done:
+        return error
+    paths = (each.pfad for one in done for each in one.satz.aenderungen)
+    names = ", ".join(".".join(pfad) for pfad in paths)
+    return AssistantError(f"{error} Schon zurückgenommen: {names}.", error.code)
+
+
+def _rehearse_undo(
+    workspace: Workspace, last: Sequence[tuple[Path, Satz]], dezernat: Dezernat
+) -> None:
+    """Refuse before the first is taken back what would stop at a later one."""
+    states: dict[Path, Content] = {}
+    for path, satz in last:
+        before = states.get(path) or Content(read_safely(path))
+        states[path], saved = rehearse(
+            before,
+            [aenderung.umgekehrt for aenderung in satz.aenderungen],
+            partial(_refuse_new_faults, workspace, path, dezernat=dezernat),
+        )
+        _refuse_conflict(path, saved, " Zurückgenommen wurde nichts.")
+
+
+def _refuse_conflict(path: Path, saved: Saved, outcome: str = "") -> None:
+    if not saved.konflikte:
+        return
+    konflikt = saved.konflikte[0]
+    key = konflikt.pfad[-1]
+    raise AssistantError(
+        f"„{'.'.join(konflikt.pfad)}“ in {path.stem} wurde seither geändert: "
+        f"gespeichert war {value(konflikt.alt, key)}, jetzt steht dort "
+        f"{value(konflikt.deren, key)}. Diese Angabe bleibt; ändern Sie sie in der "
+        f"Datei oder mit zielmatrix eintragen.{outcome}",
+        ExitCode.EDITED,
+    )
 
 
 def _when(pair: tuple[Path, Satz]) -> tuple[datetime.datetime, int]:
@@ -135,13 +191,5 @@ def _undo(workspace: Workspace, path: Path, satz: Satz, dezernat: Dezernat) -> U
         replace(origin(ZURUECK), hebt_auf=satz.nummer),
         lambda content: _refuse_new_faults(workspace, path, content, dezernat),
     )
-    if saved.konflikte:
-        pfad = ".".join(saved.konflikte[0].pfad)
-        raise AssistantError(
-            f"„{pfad}“ in {path.stem} wurde seither geändert: gespeichert war "
-            f"{saved.konflikte[0].alt}, jetzt steht dort {saved.konflikte[0].deren}. "
-            "Diese Angabe bleibt; ändern Sie sie in der Datei oder mit "
-            "zielmatrix eintragen.",
-            ExitCode.EDITED,
-        )
+    _refuse_conflict(path, saved)
     return Undone(path.stem, satz, saved)

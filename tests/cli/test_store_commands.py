@@ -275,5 +275,40 @@ class DescribeZurueck:
         path.write_text(text, encoding="utf-8")
         code, _, err = printed(capsys, "zurueck")
         assert code == ExitCode.EDITED
-        assert "gespeichert war 2590, jetzt steht dort 2599" in err
+        assert "gespeichert war 2.590, jetzt steht dort 2.599" in err
         assert path.read_text(encoding="utf-8") == text
+
+    def it_says_how_many_there_are_where_more_are_asked_for(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        for answer in ("2.590", "2.591"):
+            run(["eintragen", "sozialamt", "S5.2", "3", answer])
+        before = Path(MATRIX).read_bytes()
+        code, out, err = printed(capsys, "zurueck", "99")
+        assert (code, out) == (ExitCode.NOT_FOUND, "")
+        assert "nur 2" in err
+        assert "zielmatrix zurueck 2" in err
+        assert Path(MATRIX).read_bytes() == before
+
+    def it_takes_nothing_back_where_one_of_several_has_changed_since(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        run(["eintragen", "sozialamt", "S5.2", "3", "2.590"])
+        run(["eintragen", "sozialamt", "S1.1", "3", "442"])
+        path = Path(MATRIX)
+        text = path.read_text(encoding="utf-8").replace("ist = 2590", "ist = 2599")
+        path.write_text(text, encoding="utf-8")
+        code, out, err = printed(capsys, "zurueck", "2")
+        assert (code, out) == (ExitCode.EDITED, "")
+        assert "Zurückgenommen wurde nichts" in err
+        assert path.read_text(encoding="utf-8") == text
+
+    def it_takes_back_several_changes_of_one_value(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        before = Path(MATRIX).read_bytes()
+        for answer in ("2.590", "k. A.", "2.592"):
+            run(["eintragen", "sozialamt", "S5.2", "3", answer])
+        code, _, err = printed(capsys, "zurueck", "3")
+        assert (code, err) == (0, "")
+        assert Path(MATRIX).read_bytes() == before
