@@ -3,7 +3,14 @@
 import re
 from typing import Any
 
-from assistant.store.layout import indent, line_end, line_start, newline, next_line
+from assistant.store.layout import (
+    comments_start,
+    indent,
+    line_end,
+    line_start,
+    newline,
+    next_line,
+)
 from assistant.store.render import render_inline
 from assistant.store.spans import Path, Span, Statement
 from assistant.store.splice import Draft, Splice
@@ -29,6 +36,19 @@ def append_to_array(draft: Draft, path: Path, value: Any) -> list[Splice]:
         at = end if end < array_end else last.end
         return [Splice(at, at, line)]
     return _below(text, last, array_end, render_inline(value))
+
+
+def insert_item(draft: Draft, path: Path, value: Any) -> Splice:
+    """Return the splice that puts an item in front of another one."""
+    text, item = draft.text, draft.index.values[path]
+    start, rendered = line_start(text, item.start), render_inline(value)
+    prefix = text[start : item.start]
+    if prefix.strip() not in {"", ","}:
+        return Splice(item.start, item.start, f"{rendered}, ")
+    comma = "" if prefix.strip() else ","
+    at = comments_start(text, item)
+    line = prefix + rendered + comma + newline(text, item.start)
+    return Splice(at, at, line)
 
 
 def array_items(draft: Draft, path: Path) -> list[Span]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.errors import AssistantError
+from assistant.store.aligning import Pair, Pairing, by_likeness
 from assistant.store.spans import Path
 
 
@@ -39,7 +40,15 @@ class Append:
     value: Any
 
 
-Edit = Set | Delete | Append
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put a value in front of the element of an array that the path names."""
+
+    path: Path
+    value: Any
+
+
+Edit = Set | Delete | Append | Insert
 
 _PLAIN = (str, int)
 
@@ -107,6 +116,8 @@ def _change(table: Any, step: str | int, edit: Edit) -> None:
             table[step] = value
         case Delete():
             del table[step]
+        case Insert(_, value):
+            table.insert(step, value)
         case _:
             array = table[step] if _has(table, step) else []
             if not isinstance(array, list):
@@ -115,10 +126,13 @@ def _change(table: Any, step: str | int, edit: Edit) -> None:
             table[step] = [*array, edit.value]
 
 
-def smaller(data: dict[str, Any], edit: Edit) -> list[Edit]:
+def smaller(
+    data: dict[str, Any], edit: Edit, pairing: Pairing = by_likeness
+) -> list[Edit]:
     """Return a change as the fewest changes of single values.
 
     What is the same already is left alone, so its comments and spelling stay.
+    `pairing` tells which elements of a list are to be compared.
     """
     if not isinstance(edit, Set):
         return [edit]
@@ -126,36 +140,63 @@ def smaller(data: dict[str, Any], edit: Edit) -> list[Edit]:
         old = lookup(data, edit.path)
     except KeyError:
         return [edit]
-    return list(_differences(edit.path, old, edit.value))
+    return list(_Differences(pairing).between(edit.path, old, edit.value))
 
 
-def _differences(path: Path, old: Any, new: Any) -> list[Edit]:
-    if same(old, new):
-        return []
-    if isinstance(old, dict) and isinstance(new, dict):
-        return _of_tables(path, old, new)
-    if isinstance(old, list) and isinstance(new, list):
-        return _of_arrays(path, old, new)
-    return [Set(path, new)]
+@dataclass(frozen=True, slots=True)
+class _Differences:
+    """The changes that lead from one value to another."""
+
+    pairing: Pairing
+
+    def between(self, path: Path, old: Any, new: Any) -> list[Edit]:
+        if same(old, new):
+            return []
+        if isinstance(old, dict) and isinstance(new, dict):
+            return self._of_tables(path, old, new)
+        if isinstance(old, list) and isinstance(new, list):
+            return self._of_arrays(path, old, new)
+        return [Set(path, new)]
+
+    def _of_tables(
+        self, path: Path, old: dict[str, Any], new: dict[str, Any]
+    ) -> list[Edit]:
+        edits: list[Edit] = []
+        for key, value in new.items():
+            here = (*path, key)
+            edits += (
+                self.between(here, old[key], value)
+                if key in old
+                else [Set(here, value)]
+            )
+        return edits + [Delete((*path, key)) for key in old if key not in new]
+
+    def _of_arrays(self, path: Path, old: list[Any], new: list[Any]) -> list[Edit]:
+        pairs = self.pairing(old, new, same)
+        edits: list[Edit] = []
+        for a, b in pairs:
+            if a is not None and b is not None:
+                edits += self.between((*path, a), old[a], new[b])
+        return edits + _moves(path, pairs, len(old), new)
 
 
-def _of_tables(path: Path, old: dict[str, Any], new: dict[str, Any]) -> list[Edit]:
+def _moves(path: Path, pairs: list[Pair], length: int, new: list[Any]) -> list[Edit]:
+    """Return what takes elements out and puts others in.
+
+    From the back, so that the numbers of those in front stay.
+    """
     edits: list[Edit] = []
-    for key, value in new.items():
-        here = (*path, key)
-        edits += (
-            _differences(here, old[key], value) if key in old else [Set(here, value)]
-        )
-    return edits + [Delete((*path, key)) for key in old if key not in new]
-
-
-def _of_arrays(path: Path, old: list[Any], new: list[Any]) -> list[Edit]:
-    edits: list[Edit] = []
-    for number, (before, after) in enumerate(zip(old, new, strict=False)):
-        edits += _differences((*path, number), before, after)
-    edits += [Append(path, value) for value in new[len(old) :]]
-    # From the back, so that the numbers of those in front stay.
-    return edits + [Delete((*path, n)) for n in reversed(range(len(new), len(old)))]
+    at = length
+    for one, other in reversed(pairs):
+        at = at if one is None else one
+        if other is None:
+            edits.append(Delete((*path, at)))
+            length -= 1
+        elif one is None:
+            place = Insert((*path, at), new[other])
+            edits.append(place if at < length else Append(path, new[other]))
+            length += 1
+    return edits
 
 
 def same(one: Any, other: Any) -> bool:

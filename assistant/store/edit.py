@@ -11,10 +11,12 @@ from decimal import DecimalException
 from itertools import takewhile
 from typing import Any, NoReturn
 
+from assistant.store.aligning import Pairing, by_likeness, by_number
 from assistant.store.change import (
     Append,
     Delete,
     Edit,
+    Insert,
     Refused,
     Set,
     apply,
@@ -22,12 +24,13 @@ from assistant.store.change import (
     smaller,
 )
 from assistant.store.encoding import MARK
+from assistant.store.exchange import Exchange, Step, exchanged
 from assistant.store.parse import parse
 from assistant.store.placing import in_turn, nearest_table, splices_for
 from assistant.store.spans import Path, locate
 from assistant.store.splice import Draft, Splice, spliced
 
-__all__ = ["Append", "Delete", "Edit", "Refused", "Set", "apply", "edit"]
+__all__ = ["Append", "Delete", "Edit", "Insert", "Refused", "Set", "apply", "edit"]
 
 
 def edit(text: str, edits: Sequence[Edit]) -> str:
@@ -39,14 +42,26 @@ def edit(text: str, edits: Sequence[Edit]) -> str:
     mark = MARK if text.startswith(MARK) else ""
     old = text.removeprefix(MARK)
     data = parse(old)
+    try:
+        return mark + _proven(old, data, edits, by_likeness)
+    except Refused:
+        if not any(isinstance(edit, Set) for edit in edits):
+            raise
+    # An element with comments around it may have to stay, and take other values.
+    return mark + _proven(old, data, edits, by_number)
+
+
+def _proven(
+    text: str, data: dict[str, Any], edits: Sequence[Edit], pairing: Pairing
+) -> str:
     steps: list[Edit] = []
     for change in edits:
-        steps += smaller(data, change)
+        steps += smaller(data, change, pairing)
         data = apply(data, [change])
-    new = _made(old, steps)
+    new = _made(text, steps)
     if not _holds(new, data):
-        _refuse(old, edits[0].path)
-    return mark + new
+        _refuse(text, edits[0].path)
+    return new
 
 
 def _holds(text: str, wanted: dict[str, Any]) -> bool:
@@ -64,11 +79,13 @@ def _refuse(text: str, path: Path) -> NoReturn:
 
 def _made(text: str, steps: list[Edit]) -> str:
     """Make the changes, as many in one go as do not touch one another."""
-    while steps:
-        draft = Draft.of(text)
-        go = _Go(draft, [*in_turn(draft, steps[0]), *steps[1:]])
-        text = spliced(text, go.splices)
-        steps = go.left
+    draft = Draft.of(text)
+    left = exchanged(draft, steps)
+    while left:
+        go = _Go(draft, [*in_turn(draft, left[0]), *left[1:]])
+        text, left = spliced(text, go.splices), go.left
+        if left:
+            draft = Draft.of(text)
     return text
 
 
@@ -80,9 +97,9 @@ class _Go:
     into being what they need or lands at their place.
     """
 
-    def __init__(self, draft: Draft, steps: list[Edit]) -> None:
+    def __init__(self, draft: Draft, steps: list[Step]) -> None:
         self.splices: list[Splice] = []
-        self.left: list[Edit] = []
+        self.left: list[Step] = []
         self._draft = draft
         self._claimed = _Paths()
         self._taken = _Taken()
@@ -92,7 +109,7 @@ class _Go:
             self._try(step)
         self.left += steps[max(count, 1) :]
 
-    def _try(self, step: Edit) -> None:
+    def _try(self, step: Step) -> None:
         """Make a change or put it off; what depends on it is put off as well."""
         if step.path not in self._claimed and in_turn(self._draft, step) == [step]:
             splices = splices_for(self._draft, step)
@@ -102,19 +119,19 @@ class _Go:
         self.left.append(step)
         self._claimed.add(_claim(self._draft, step))
 
-    def _make(self, step: Edit, splices: list[Splice]) -> None:
+    def _make(self, step: Step, splices: list[Splice]) -> None:
         self.splices += splices
         self._taken.add(splices)
         self._claimed.add(_claim(self._draft, step))
 
 
-def _leading_sets(steps: list[Edit]) -> int:
+def _leading_sets(steps: list[Step]) -> int:
     """Return how many changes from the first on set a value."""
-    sets = takewhile(lambda step: isinstance(step, Set), steps)
+    sets = takewhile(lambda step: isinstance(step, Set | Exchange), steps)
     return sum(1 for _ in sets)
 
 
-def _claim(draft: Draft, step: Edit) -> Path:
+def _claim(draft: Draft, step: Step) -> Path:
     """Return what a change brings into being: a table, if that is missing as well."""
     if step.path in draft.index.values:
         return step.path

@@ -31,10 +31,11 @@ def replace(draft: Draft, path: Path, value: Any) -> Splice:
     is_nested = path[:-1] in draft.index.inline or isinstance(path[-1], int)
     if is_nested and "\n" not in old:
         return Splice(span.start, span.end, render_inline(value))
-    return Splice(span.start, span.end, _adapted(draft.text, span.start, value, old))
+    return Splice(span.start, span.end, adapted(draft.text, span.start, value, old))
 
 
-def _adapted(text: str, at: int, value: Any, old: str = "") -> str:
+def adapted(text: str, at: int, value: Any, old: str = "") -> str:
+    """Return a value as TOML with the line ends that a place has."""
     return render(value, old).replace("\n", newline(text, at))
 
 
@@ -65,7 +66,7 @@ def into_section(draft: Draft, section: Section, key: str, value: Any) -> Splice
 def _line_below(draft: Draft, at: int, like: int, entry: tuple[str, Any]) -> Splice:
     """Add a line below the one at an offset, indented like that at another."""
     text, (head, value) = draft.text, entry
-    line = indent(text, like) + head + _adapted(text, at, value)
+    line = indent(text, like) + head + adapted(text, at, value)
     end = line_end(text, at)
     return Splice(end, end, newline(text, at) + line)
 
@@ -73,7 +74,7 @@ def _line_below(draft: Draft, at: int, like: int, entry: tuple[str, Any]) -> Spl
 def _first_line(draft: Draft, head: str, value: Any) -> Splice:
     """Add the first key in front of all headers, or to a file without any."""
     text, end = draft.text, newline(draft.text, 0)
-    line = head + _adapted(text, 0, value)
+    line = head + adapted(text, 0, value)
     if not draft.index.tables:
         before = "" if not text or text.endswith("\n") else end
         return Splice(len(text), len(text), before + line + end)
@@ -93,7 +94,7 @@ def above_implicit(draft: Draft, table: Path, key: str, value: Any) -> Splice:
     text = draft.text
     written = written_name(text, header, len(kind_of(table)))
     end, blank = newline(text, header.start), indent(text, header.start)
-    line = f"{blank}{render_key(key)} = {_adapted(text, header.start, value)}"
+    line = f"{blank}{render_key(key)} = {adapted(text, header.start, value)}"
     at = comments_start(text, header)
     return Splice(at, at, f"{blank}[{written}]{end}{line}{end}{end}")
 
@@ -116,6 +117,11 @@ def _statements(
         yield from ((siblings, statement) for statement in siblings)
 
 
+def siblings_of(draft: Draft, path: Path) -> list[Statement]:
+    """Return the statements around the one at a path, itself included."""
+    return next(pair[0] for pair in _statements(draft, path) if pair[1].path == path)
+
+
 def beside_dotted(
     draft: Draft, table: Path, missing: tuple[str, ...], value: Any
 ) -> Splice | None:
@@ -127,7 +133,7 @@ def beside_dotted(
     head = key_and_equals(
         draft.text, ".".join((prefix, *map(render_key, missing))), [beside]
     )
-    if _is_in_braces(draft, beside):
+    if is_in_braces(draft, beside):
         at = beside.value.end
         return Splice(at, at, f", {head}{render_inline(value)}")
     return _line_below(draft, beside.value.end, beside.key.start, (head, value))
@@ -140,7 +146,8 @@ def _written(draft: Draft, statement: Statement, without: int) -> str:
     return draft.text[start : parts[-1 - without].end()]
 
 
-def _is_in_braces(draft: Draft, statement: Statement) -> bool:
+def is_in_braces(draft: Draft, statement: Statement) -> bool:
+    """Tell whether a statement stands in an inline table."""
     above = (statement.path[:length] for length in range(len(statement.path)))
     return any(path in draft.index.inline for path in above)
 
@@ -155,7 +162,7 @@ def delete_value(draft: Draft, path: Path) -> Splice:
     if _is_last_of_dotted(draft, siblings, statement):
         parent = _written(draft, statement, 1)
         return Splice(statement.key.start, statement.value.end, f"{parent} = {{}}")
-    if _is_in_braces(draft, statement):
+    if is_in_braces(draft, statement):
         return delete_entry(siblings, statement)
     return delete_line(draft.text, statement)
 
@@ -185,7 +192,7 @@ def delete_dotted(draft: Draft, path: Path) -> list[Splice]:
     found = [
         pair for pair in _statements(draft, path) if pair[1].path[: len(path)] == path
     ]
-    if found and _is_in_braces(draft, found[0][1]):
+    if found and is_in_braces(draft, found[0][1]):
         if found[1:]:
             why = "steht hier in mehreren Stücken. Löschen Sie sie in einem Editor."
             draft.refuse(path, found[0][1].key.start, why)

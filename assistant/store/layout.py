@@ -96,6 +96,17 @@ def key_and_equals(text: str, key: str, siblings: list[Statement]) -> str:
     return f"{key.ljust(width)}{' ' if width else before}={after}"
 
 
+def key_instead(
+    text: str, key: str, statement: Statement, others: list[Statement]
+) -> str:
+    """Return key and equals sign, spaced as those of the statement they replace."""
+    like = [*others, statement]
+    # A key too long for the column of the others comes back into it when it is short.
+    if others and not _aligned_at(text, like) and _aligned_at(text, others):
+        like = others
+    return key_and_equals(text, key, like)
+
+
 def _aligned_at(text: str, siblings: list[Statement]) -> int:
     """Return the length to which keys are padded, 0 where they are not."""
     ends = {

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from assistant.store.brackets import append_to_array
-from assistant.store.change import Append, Delete, Edit, Set
+from assistant.store.brackets import append_to_array, insert_item
+from assistant.store.change import Append, Delete, Insert, Set
 from assistant.store.entries import (
     above_implicit,
     beside_dotted,
@@ -14,8 +14,10 @@ from assistant.store.entries import (
     into_section,
     replace,
 )
+from assistant.store.exchange import Exchange, Step, exchange
 from assistant.store.sections import (
     delete_sections,
+    element_before,
     has_own_header,
     new_element,
     new_section,
@@ -24,7 +26,7 @@ from assistant.store.spans import Path
 from assistant.store.splice import Draft, Splice
 
 
-def splices_for(draft: Draft, step: Edit) -> list[Splice]:
+def splices_for(draft: Draft, step: Step) -> list[Splice]:
     """Return the splices that make one change of one value, key or table.
 
     Raises `Refused` where the text has no single place for it.
@@ -36,6 +38,10 @@ def splices_for(draft: Draft, step: Edit) -> list[Splice]:
             return [_insert(draft, path, value)]
         case Append(path, value):
             return _append(draft, path, value)
+        case Insert(path, value):
+            return [_put_before(draft, path, value)]
+        case Exchange():
+            return exchange(draft, step)
         case _:
             return _delete(draft, step.path)
 
@@ -89,13 +95,22 @@ def _append(draft: Draft, path: Path, value: Any) -> list[Splice]:
     return [_insert(draft, path, [value])]
 
 
+def _put_before(draft: Draft, path: Path, value: Any) -> Splice:
+    if path in draft.index.values:
+        return insert_item(draft, path, value)
+    if not isinstance(value, dict):
+        why = "ist ein Abschnitt, und vor ihm steht kein einzelner Wert."
+        draft.refuse(path, draft.index.tables[path].start, why)
+    return element_before(draft, path, value)
+
+
 def _delete(draft: Draft, path: Path) -> list[Splice]:
     if path in draft.index.values:
         return [delete_value(draft, path)]
     return [*delete_dotted(draft, path), *delete_sections(draft, path)]
 
 
-def in_turn(draft: Draft, step: Edit) -> list[Edit]:
+def in_turn(draft: Draft, step: Step) -> list[Step]:
     """Return a change as steps: sections go before a value takes their place."""
     path = step.path
     if isinstance(step, Set) and path not in draft.index.values:

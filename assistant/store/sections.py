@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.store.layout import (
     blank_lines_above,
+    comments_start,
     indent,
     line_at,
     line_end,
@@ -55,6 +56,17 @@ def new_element(draft: Draft, path: Path, content: dict[str, Any]) -> Splice:
     like = kin[-1] if kin else draft.index.sections.get(table)
     lines = _Contents(draft.kinds).lines(name, kind_of(path), content)
     return _behind(draft, draft.below(table)[-1], like, [f"[[{name}]]", *lines])
+
+
+def element_before(draft: Draft, path: Path, content: dict[str, Any]) -> Splice:
+    """Return the splice that adds an element in front of the one at a path."""
+    kin = [s for s in draft.index.sections.values() if s.path[:-1] == path[:-1]]
+    at = comments_start(draft.text, draft.index.tables[path])
+    style = _style(draft, kin[-1], at)
+    name = _header_name(draft, kin[-1])
+    lines = _Contents(draft.kinds).lines(name, kind_of(path), content)
+    body = "".join(_laid_out([f"[[{name}]]", *lines], style))
+    return Splice(at, at, body + style.newline * (1 + style.blank_lines))
 
 
 def has_own_header(draft: Draft, path: Path, value: Any) -> bool:

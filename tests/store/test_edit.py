@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.store.edit import Append, Delete, Refused, Set, apply, edit
+from assistant.store.edit import Append, Delete, Insert, Refused, Set, apply, edit
 
 MATRIX = """\
 #:schema ../zielmatrix.schema.json
@@ -553,3 +553,166 @@ def test_apply_leaves_the_old_data_alone():
 )
 def test_what_toml_tells_apart_is_not_the_same(one, other):
     assert edit("a = 0\n", [Set(("a",), one)]) != edit("a = 0\n", [Set(("a",), other)])
+
+
+TERTIAL = """\
+[t3]
+# Zahl aus Liste 7
+ist       = 2588 # ohne Doppelfälle
+# von Frau Meier
+ursache   = "u"
+"""
+
+
+class DescribeAKeyInPlaceOfAnother:
+    def it_keeps_the_line_and_its_comments(self):
+        steps = [Delete(("t3", "ist")), Set(("t3", "kein_wert"), "offen")]
+        assert changed(TERTIAL, edit(TERTIAL, steps)) == (
+            "ist       = 2588", 'kein_wert = "offen"',
+        )  # fmt: skip
+
+    def it_comes_back_the_same_way(self):
+        text = TERTIAL
+        for old, new, value in (
+            ("ist", "kein_wert", "offen"),
+            ("kein_wert", "ist", 2588),
+        ):
+            text = edit(text, [Set(("t3", new), value), Delete(("t3", old))])
+        assert text == TERTIAL
+
+    def it_has_those_that_come_with_it_below(self):
+        steps = [
+            Set(("t3", "kein_wert"), "offen"),
+            Set(("t3", "grund"), "g"),
+            Delete(("t3", "ist")),
+        ]
+        after = edit(TERTIAL, steps)
+        assert '# ohne Doppelfälle\ngrund     = "g"\n# von Frau' in after
+        back = [Delete(("t3", key)) for key in ("kein_wert", "grund")]
+        assert edit(after, [Set(("t3", "ist"), 2588), *back]) == TERTIAL
+
+    def it_is_the_first_of_several_that_gives_its_place(self):
+        text = "[t3]\nzaehler = 1 # z\nnenner = 4 # n\n"
+        gone = [Delete(("t3", key)) for key in ("zaehler", "nenner")]
+        assert edit(text, [Set(("t3", "ist"), 25), *gone]) == "[t3]\nist = 25 # z\n"
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("t3.ist=441# drei", 't3.kein_wert="offen"# drei'),
+            (
+                'a = 1\r\n"t3" . ist = 441\r\n',
+                'a = 1\r\n"t3" . kein_wert = "offen"\r\n',
+            ),
+            ("t3 = { ist = 441 } # drei\n", 't3 = { kein_wert = "offen" } # drei\n'),
+            ("t3 = { ist = 441, a = 1 }\n", 't3 = { kein_wert = "offen", a = 1 }\n'),
+            ("[t3] # drei\n\tist\t=\t441\n", '[t3] # drei\n\tkein_wert\t=\t"offen"\n'),
+        ],
+    )
+    def it_is_written_as_the_other_was(self, before, after):
+        new, old = Set(("t3", "kein_wert"), "offen"), Set(("t3", "ist"), 441)
+        assert edit(before, [Delete(old.path), new]) == after
+        assert edit(after, [Delete(new.path), old]) == before
+
+    def it_happens_in_several_tables_at_once(self):
+        text = "[t1]\na = 1 # x\n[t2]\na = 2 # y\n"
+        steps = [
+            step
+            for table in ("t1", "t2")
+            for step in (Delete((table, "a")), Set((table, "b"), 3))
+        ]
+        assert edit(text, steps) == "[t1]\nb = 3 # x\n[t2]\nb = 3 # y\n"
+
+    def it_does_not_happen_across_steps_that_depend_on_one_another(self):
+        text = "[t]\na = 1 # x\nc = 2\n"
+        steps = [Delete(("t", "a")), Set(("t", "a"), 3), Set(("t", "b"), 4)]
+        assert edit(text, steps) == "[t]\nc = 2\na = 3\nb = 4\n"
+
+
+ROWS = """\
+# oben
+[[row]]
+id = "a" # eins
+
+# zum zweiten
+[[row]]
+id = "b"
+on = true # beschlossen
+
+[[row]]
+id = "c" # drei
+
+[[other]]
+"""
+
+
+def rows(*ids):
+    known = {"a": {"id": "a"}, "b": {"id": "b", "on": True}, "c": {"id": "c"}}
+    return [Set(("row",), [known.get(name, {"id": name}) for name in ids])]
+
+
+class DescribeAListOfTables:
+    @pytest.mark.parametrize(
+        ("ids", "gone", "come"),
+        [
+            ("ab", '[[row]]\nid = "c" # drei\n\n', ""),
+            ("bc", '[[row]]\nid = "a" # eins\n\n', ""),
+            ("abcd", "", '[[row]]\nid = "d"\n\n'),
+        ],
+    )
+    def it_changes_only_where_a_row_came_or_went(self, ids, gone, come):
+        after = edit(ROWS, rows(*ids))
+        assert gone not in after if gone else come in after
+        for comment in ("# oben", "# eins", "# zum zweiten", "# beschlossen", "# drei"):
+            assert (comment in after) == (comment not in gone)
+
+    def it_has_a_row_in_the_middle(self):
+        after = edit(ROWS, rows(*"axbc"))
+        new = '# eins\n\n[[row]]\nid = "x"\n\n# zum zweiten\n'
+        assert after == ROWS.replace("# eins\n\n# zum zweiten\n", new)
+
+    def it_has_a_row_in_front(self):
+        after = edit(ROWS, rows(*"xabc"))
+        assert after == '[[row]]\nid = "x"\n\n' + ROWS
+
+    def it_loses_and_gets_rows_at_once(self):
+        after = edit(ROWS, rows(*"bcd"))
+        assert "# eins" not in after
+        assert 'id = "d"' in after
+        assert "on = true # beschlossen" in after
+
+    def it_changes_one_value_of_a_row_beside_one_that_went(self):
+        wanted = [{"id": "b", "on": False}, {"id": "c"}]
+        after = edit(ROWS, [Set(("row",), wanted)])
+        assert "on = false # beschlossen" in after
+        assert 'id = "c" # drei' in after
+
+    def it_may_be_written_in_brackets(self):
+        text = 'row = [\n  { id = "a" }, # eins\n  # zum zweiten\n  { id = "c" }\n]\n'
+        after = edit(text, rows(*"axc"))
+        new = '{ id = "a" }, # eins\n  { id = "x" },\n  # zum zweiten\n'
+        assert after == text.replace('{ id = "a" }, # eins\n  # zum zweiten\n', new)
+
+    def it_gives_a_row_other_values_where_it_cannot_go(self):
+        text = 'row = [{ id = "a" }, # eins\n { id = "c" }]\n'
+        wanted = [{"id": "c"}, {"id": "d"}]
+        after = edit(text, [Set(("row",), wanted)])
+        assert tomllib.loads(after) == {"row": wanted}
+        assert "# eins" in after
+
+    def it_refuses_a_plain_value_among_tables(self):
+        with pytest.raises(Refused, match="kein einzelner Wert"):
+            edit(ROWS, [Insert(("row", 0), 5)])
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        ("a = [1, 2]\n", 0, "a = [9, 1, 2]\n"),
+        ("a = [1, 2]\n", 1, "a = [1, 9, 2]\n"),
+        ("a = [\n  1, # x\n  2\n]\n", 1, "a = [\n  1, # x\n  9,\n  2\n]\n"),
+        ("a = [ 1\n  , 2\n  ]\n", 1, "a = [ 1\n  , 9\n  , 2\n  ]\n"),
+    ],
+)
+def test_insert(before, number, after):
+    assert edit(before, [Insert(("a", number), 9)]) == after

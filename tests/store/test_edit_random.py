@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from assistant.store.change import lookup, same
-from assistant.store.edit import Append, Delete, Edit, Refused, Set, apply, edit
+from assistant.store.edit import Append, Delete, Edit, Insert, Refused, Set, apply, edit
 
 HAND_MADE = (
     "",
@@ -120,6 +120,8 @@ def changes(draw, data) -> Edit:
         return Append(path, draw(values))
     if path and draw(st.integers(0, 3)) == 0:
         return Delete(path)
+    if path and isinstance(path[-1], int) and draw(st.booleans()):
+        return Insert(path, draw(values))
     if isinstance(here, dict) and (not path or draw(st.booleans())):
         key = draw(names.filter(lambda name: name not in here))
         more = draw(st.lists(names, max_size=1))
