@@ -63,6 +63,13 @@ class Content:
             (number := _number(there)) is not None and number == _number(value)
         )
 
+    def has_empty_table(self, pfad: Address) -> bool:
+        """Tell whether a table stands there and nothing in it."""
+        try:
+            return bool(lookup(self._data, self._path(pfad)) == {})
+        except KeyError:
+            return False
+
     @property
     def names(self) -> Iterable[str]:
         """The ids of all Maßnahmen and indicators, and the one of the file itself."""
@@ -78,8 +85,10 @@ class Content:
         Raises `Refused` where that cannot be.
         """
         mark, text = self._text
-        edits = [one for change in changes for one in self._edits(change)]
-        new = edit(text, _without_empty(self._data, edits))
+        todo = list(changes)
+        edits = [one for change in todo for one in self._edits(change)]
+        kept = {self._path(change.pfad)[:-1] for change in todo if change.leer}
+        new = edit(text, _without_empty(self._data, edits, kept))
         return Content((mark + new).encode("utf-8"))
 
     def headed(self, key: str, value: Any) -> "Content":
@@ -129,6 +138,9 @@ class Content:
     def _tables(self) -> dict[str, Path]:
         return tables(self._data)
 
+    def _path(self, pfad: Address) -> Path:
+        return (*self._tables[pfad[0]], *pfad[1:])
+
     def _edits(self, change: Aenderung) -> list[Edit]:
         if not self.knows(change.pfad):
             raise AssistantError(
@@ -136,7 +148,7 @@ class Content:
                 "jemand die Kennung geändert hat.",
                 ExitCode.NOT_FOUND,
             )
-        path = (*self._tables[change.pfad[0]], *change.pfad[1:])
+        path = self._path(change.pfad)
         if change.neu is not None:
             return [Set(path, change.neu)]
         return [Delete(path)] if self.value(change.pfad) is not None else []
@@ -149,10 +161,12 @@ def _number(value: Any) -> Fraction | None:
         return None
 
 
-def _without_empty(data: dict[str, Any], edits: list[Edit]) -> list[Edit]:
+def _without_empty(
+    data: dict[str, Any], edits: list[Edit], kept: set[Path]
+) -> list[Edit]:
     """Take a whole table away where its last keys are: an empty t2 is no report."""
     deleted = {one.path for one in edits if isinstance(one, Delete)}
-    kept = {one.path[:-1] for one in edits if isinstance(one, Set)}
+    kept = kept | {one.path[:-1] for one in edits if isinstance(one, Set)}
     steps: dict[Path, Edit] = {}
     for one in edits:
         table = one.path[:-1]

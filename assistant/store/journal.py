@@ -31,16 +31,21 @@ FOLDER = ".verlauf"
 
 @dataclass(frozen=True, slots=True)
 class Aenderung:
-    """One value that changed; None stands for: not there."""
+    """One value that changed; None stands for: not there.
+
+    `leer` tells that somebody had put an empty table there for it, which is to stay
+    when the value goes again.
+    """
 
     pfad: Address
     alt: Any
     neu: Any
+    leer: bool = False
 
     @property
     def umgekehrt(self) -> "Aenderung":
         """The change that takes this one back."""
-        return Aenderung(self.pfad, self.neu, self.alt)
+        return replace(self, alt=self.neu, neu=self.alt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +205,7 @@ def _parsed(line: bytes) -> _Zeile | None:
                 tuple(record["pfad"]),
                 from_json(record["alt"]),
                 from_json(record["neu"]),
+                bool(record.get("leer")),
             ),
             davor=str(record["davor"]),
             danach=str(record["danach"]),
@@ -222,6 +228,8 @@ def _line(satz: Satz, number: int) -> str:
         "davor": satz.davor,
         "danach": satz.danach,
     }
+    if aenderung.leer:
+        record["leer"] = True
     if satz.herkunft.hebt_auf is not None:
         record["hebt_auf"] = satz.herkunft.hebt_auf
     return json.dumps(record, ensure_ascii=False) + "\n"

@@ -142,7 +142,11 @@ def _conflicts(wanted: Iterable[Aenderung], now: Content) -> tuple[Konflikt, ...
 def _todo(wanted: Iterable[Aenderung], now: Content) -> tuple[Aenderung, ...]:
     """Return what has to change, from what is written there, so that undo is exact."""
     return tuple(
-        replace(one, alt=now.value(one.pfad))
+        replace(
+            one,
+            alt=now.value(one.pfad),
+            leer=one.leer or now.has_empty_table(one.pfad[:-1]),
+        )
         for one in wanted
         if not now.says(one.pfad, one.neu)
     )

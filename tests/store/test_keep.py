@@ -378,3 +378,27 @@ def test_edited_takes_a_table_away_with_its_last_value():
     after = edited(MATRIX.encode(), gone).decode()
     assert "t1" not in after
     assert after.count("\n\n\n# ---- S2 ----") == 1
+
+
+class DescribeAnEmptyTable:
+    """Somebody wrote `[massnahme.indikator.t2]` and no value yet."""
+
+    def it_stays_when_the_value_is_taken_back(self, tmp_path):
+        header = "[massnahme.indikator.t2]\n# kommt im Juni\n\n\n"
+        text = MATRIX.replace("\n\n# ---- S2", f"\n{header}# ---- S2")
+        assert header in text
+        matrix = a_matrix(tmp_path, text)
+        saved(matrix, T2, None, 287)
+        assert "ist = 287" in text_of(matrix)
+        (satz,) = Journal(matrix).saetze()
+        back = [one.umgekehrt for one in satz.aenderungen]
+        save(matrix, back, INTERVIEW, lambda _: None)
+        assert text_of(matrix) == text
+
+    def it_goes_where_it_came_with_the_value(self, tmp_path):
+        matrix = a_matrix(tmp_path)
+        saved(matrix, T2, None, 287)
+        (satz,) = Journal(matrix).saetze()
+        back = [one.umgekehrt for one in satz.aenderungen]
+        save(matrix, back, INTERVIEW, lambda _: None)
+        assert text_of(matrix) == MATRIX
