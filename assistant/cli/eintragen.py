@@ -59,6 +59,8 @@ def _record(entered: Entered) -> dict[str, Any]:
     }
     if entered.warnungen:
         record["warnungen"] = [warnung.meldung for warnung in entered.warnungen]
+    if entered.hinweise:
+        record["hinweise"] = list(entered.hinweise)
     if entered.bewertung:
         record["ampel"] = entered.bewertung.ampel.value
     return record
@@ -85,6 +87,8 @@ def _print(entered: Entered, eingabe: Eingabe, *, dry: bool) -> None:
     for warnung in entered.warnungen:
         if warnung.meldung not in antwort.meldung:
             screen.print(Text(f"Zu prüfen: {warnung.meldung}"))
+    for hinweis in entered.hinweise:
+        screen.print(Text(hinweis))
     if entered.bewertung:
         screen.print(_rated(entered.bewertung, entered))
         screen.print(Text(_outcome(entered, eingabe, dry=dry)))

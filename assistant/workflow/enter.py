@@ -1,5 +1,6 @@
 """Take one answer exactly as the interview does, from a command or another program."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -10,7 +11,7 @@ from assistant.goals.change import Change, apply
 from assistant.goals.matrix import Indikator, Matrix
 from assistant.goals.near import did_you_mean
 from assistant.goals.rating import Bewertung, rate
-from assistant.interview.answer import Antwort, Ergebnis, ask_back
+from assistant.interview.answer import Antwort, Ergebnis, ask_back, reject
 from assistant.interview.context import Kontext
 from assistant.interview.overrule import falls, overruled
 from assistant.interview.plausibility import warn
@@ -18,7 +19,12 @@ from assistant.interview.record import GENOMMEN, record
 from assistant.interview.understand import understand
 from assistant.interview.warning import Code, Warnung
 from assistant.report.numbers import plain
-from assistant.store.keep import Saved
+from assistant.store.change import Refused
+from assistant.store.content import Content
+from assistant.store.files import read_safely
+from assistant.store.journal import Aenderung
+from assistant.store.keep import Saved, Verify, rehearse, save
+from assistant.workflow.enter_besides import besides, moved_days
 from assistant.workflow.load import (
     MatrixFile,
     latest_year,
@@ -26,7 +32,7 @@ from assistant.workflow.load import (
     load_matrices,
     named,
 )
-from assistant.workflow.save import save_answer
+from assistant.workflow.save import origin, refuse_new_faults, wanted
 from assistant.workflow.workspace import Workspace
 
 EINTRAGEN = "eintragen"
@@ -37,12 +43,13 @@ class Entered:
     """What became of an answer.
 
     `bewertung` is the rating with the answer, None where it was not taken; `saved` is
-    None where nothing was to be written.
+    None where nothing was to be written. `hinweise` say what changes besides.
     """
 
     antwort: Antwort
     kontext: Kontext
     warnungen: tuple[Warnung, ...] = ()
+    hinweise: tuple[str, ...] = ()
     bewertung: Bewertung | None = None
     saved: Saved | None = None
 
@@ -63,24 +70,47 @@ def try_out(workspace: Workspace, eingabe: Eingabe, heute: date) -> Entered:
 
     Raises AssistantError for unknown names and faulty files.
     """
-    return _understood(_place(workspace, eingabe), eingabe, heute)
+    return _taken(workspace, eingabe, heute, _rehearsed)
 
 
 def enter(workspace: Workspace, eingabe: Eingabe, heute: date) -> Entered:
-    """Take an answer and write it. Raises what `try_out` and `save_answer` raise."""
+    """Take an answer and write it. Raises what `try_out` and `save` raise."""
+    return _taken(workspace, eingabe, heute, _saved)
+
+
+Take = Callable[[Path, Sequence[Aenderung], Verify], Saved | None]
+
+
+def _taken(workspace: Workspace, eingabe: Eingabe, heute: date, take: Take) -> Entered:
     file = _place(workspace, eingabe)
     entered = _understood(file, eingabe, heute)
     if entered.antwort.ergebnis not in GENOMMEN:
         return entered
-    change = _change(entered, eingabe)
-    saved = save_answer(
-        workspace,
-        _path(workspace, file),
-        change,
-        entered.kontext.indikator,
-        EINTRAGEN,
-    )
-    return replace(entered, saved=saved)
+    basis, change = entered.kontext.indikator, _change(entered, eingabe)
+    moved = moved_days(change, basis)
+    path = _path(workspace, file)
+    dezernat = load_dezernat(workspace)
+    try:
+        saved = take(
+            path,
+            [value for one in (change, *moved) for value in wanted(one, basis)],
+            lambda content: refuse_new_faults(workspace, path, content, dezernat),
+        )
+    except Refused as refused:
+        if refused.code is not ExitCode.REJECTED:  # not the answer is to blame
+            raise
+        return Entered(antwort=reject(str(refused)), kontext=entered.kontext)
+    if saved and saved.konflikte:
+        return replace(entered, saved=saved)
+    return replace(entered, saved=saved, hinweise=(*besides(change, basis, moved),))
+
+
+def _saved(path: Path, values: Sequence[Aenderung], verify: Verify) -> Saved:
+    return save(path, values, origin(EINTRAGEN), verify)
+
+
+def _rehearsed(path: Path, values: Sequence[Aenderung], verify: Verify) -> None:
+    rehearse(Content(read_safely(path)), values, verify)
 
 
 def _place(workspace: Workspace, eingabe: Eingabe) -> MatrixFile:

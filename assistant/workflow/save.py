@@ -56,7 +56,7 @@ def save_answer(
         path,
         wanted(change, basis),
         origin(quelle),
-        lambda content: _refuse_new_faults(workspace, path, content, dezernat),
+        lambda content: refuse_new_faults(workspace, path, content, dezernat),
     )
 
 
@@ -73,7 +73,7 @@ def wanted(change: Change, basis: Indikator) -> list[Aenderung]:
     ]
 
 
-def _refuse_new_faults(
+def refuse_new_faults(
     workspace: Workspace, path: Path, content: bytes, dezernat: Dezernat
 ) -> None:
     """Refuse what would bring a fault into the file that it does not have now."""
@@ -150,7 +150,7 @@ def _rehearse_undo(
         states[path], saved = rehearse(
             before,
             [aenderung.umgekehrt for aenderung in satz.aenderungen],
-            partial(_refuse_new_faults, workspace, path, dezernat=dezernat),
+            partial(refuse_new_faults, workspace, path, dezernat=dezernat),
         )
         _refuse_conflict(path, saved, " Zurückgenommen wurde nichts.")
 
@@ -189,7 +189,7 @@ def _undo(workspace: Workspace, path: Path, satz: Satz, dezernat: Dezernat) -> U
         path,
         [aenderung.umgekehrt for aenderung in satz.aenderungen],
         replace(origin(ZURUECK), hebt_auf=satz.nummer),
-        lambda content: _refuse_new_faults(workspace, path, content, dezernat),
+        lambda content: refuse_new_faults(workspace, path, content, dezernat),
     )
     _refuse_conflict(path, saved)
     return Undone(path.stem, satz, saved)

@@ -163,6 +163,39 @@ class DescribeEintragen:
         assert code == ExitCode.NOT_FOUND
         assert says in err
 
+    @pytest.mark.parametrize("options", [(), ("--probe",)])
+    def it_rejects_what_would_make_the_file_faulty(
+        self, workspace: Path, capsys: Capture, options: tuple[str, ...]
+    ) -> None:
+        before = Path(MATRIX).read_bytes()
+        answer = ("sozialamt", "S8.1", "3", "erledigt am 15.10.")
+        code, record = entered(capsys, *answer, *options)
+        assert (code, record["ergebnis"]) == (ExitCode.REJECTED, "abgelehnt")
+        assert "31.08.2013" in str(record["meldung"])
+        assert Path(MATRIX).read_bytes() == before
+
+    @pytest.mark.parametrize(("tertial", "other"), [("2", "3"), ("3", "2")])
+    def it_corrects_the_day_of_a_milestone_in_all_tertiale(
+        self, workspace: Path, capsys: Capture, tertial: str, other: str
+    ) -> None:
+        before = Path(MATRIX).read_bytes()
+        code, record = entered(
+            capsys, "sozialamt", "S8.1", tertial, "erledigt am 10.07."
+        )
+        assert code == 0
+        assert f"In Tertial {other} stand derselbe Tag" in str(record["hinweise"])
+        text = Path(MATRIX).read_text(encoding="utf-8")
+        assert text.count("erledigt = 2013-07-10") == 2
+        assert run(["pruefen"]) == 0
+        assert run(["zurueck"]) == 0
+        assert Path(MATRIX).read_bytes() == before
+
+    def it_says_what_goes_with_the_old_value(
+        self, workspace: Path, capsys: Capture
+    ) -> None:
+        _, out, _ = printed(capsys, "eintragen", "sozialamt", "S8.2", "3", "62,5")
+        assert "Mit der alten Angabe entfällt: datenstand 31.12.2013." in out
+
 
 class DescribeVerlauf:
     def it_shows_who_changed_what(self, workspace: Path, capsys: Capture) -> None:
