@@ -1,9 +1,11 @@
 """Reading back: what stands today in the fields of a document that was generated.
 
-A field is a region whose tag begins with `feld:`. Tracked changes count as accepted,
-comments are not read. Whether somebody edited a field is told by its hash.
+A field is a region whose tag begins with `feld:`. Tracked changes are read as if they
+were accepted, and the field says that they are not yet; comments are not read. Whether
+somebody edited a field is told by its hash.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,11 +14,11 @@ from lxml.etree import _Element as Element
 
 from assistant.word.readback_markdown import Lists, markdown
 from assistant.word.regions import Site, sites
-from assistant.word.update_difference import Content, content
-from assistant.word.update_digest import Look, digest
+from assistant.word.update_difference import Content, content, words
+from assistant.word.update_digest import REVISIONS, Look, digest, is_revised
 from assistant.word.update_file import WordFile
 from assistant.word.update_manifest import Entry, read_manifest
-from assistant.word.wordml import w
+from assistant.word.wordml import P, w
 
 _FIELD: Final = "feld:"
 
@@ -25,7 +27,8 @@ _FIELD: Final = "feld:"
 class Field:
     """A field: its words and tables, the same as Markdown by paragraph, its hash.
 
-    `made` is the hash it had when the document was made.
+    `made` is the hash it had when the document was made; `is_pending` tells that a
+    tracked change in it was neither accepted nor rejected.
     """
 
     title: str
@@ -33,6 +36,7 @@ class Field:
     markdown: tuple[str, ...]
     digest: str
     made: str
+    is_pending: bool
 
     @property
     def is_edited(self) -> bool:
@@ -64,6 +68,28 @@ def empty_regions(document: bytes) -> tuple[str, ...]:
     return tuple(tag for tag, entry in entries.items() if not entry.digest)
 
 
+def written_beside(document: bytes, fresh: bytes) -> bool:
+    """Tell whether a document has paragraphs outside its regions that a new one lacks.
+
+    Raises `TemplateError` where one is no Word file.
+    """
+    return bool(_beside(document) - _beside(fresh))
+
+
+def _beside(document: bytes) -> Counter[str]:
+    """Return the lines of a document that no region has a part in."""
+    file = WordFile.of(document)
+    root = file.root(file.main)
+    made: list[Element] = []
+    for tag, entry in read_manifest(file).entries.items():
+        for site in sites(root, tag, inline=entry.inline):
+            made += (each for node in site.nodes for each in node.iter(P))
+            made += (up for node in site.nodes[:1] for up in node.iterancestors(P))
+    regions = set(made)
+    lines = (words(each).strip() for each in root.iter(P) if each not in regions)
+    return Counter(line for line in lines if line)
+
+
 def _fields(
     file: WordFile, entries: Mapping[str, Entry]
 ) -> Iterator[tuple[str, Field]]:
@@ -91,6 +117,14 @@ def _field(entry: Entry, said: str, site: Site, look: Look, lists: Lists) -> Fie
         markdown(nodes, look, lists),
         said,
         entry.digest,
+        is_revised(site.nodes) or _is_within_revision(site),
+    )
+
+
+def _is_within_revision(site: Site) -> bool:
+    """Tell whether the field as a whole was put in or taken out by a tracked change."""
+    return any(
+        up.tag in REVISIONS for node in site.nodes[:1] for up in node.iterancestors()
     )
 
 

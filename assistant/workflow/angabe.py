@@ -49,7 +49,7 @@ def value(of: Any, key: str = "") -> str:
     `key` is what it is the value of: codes have their own words.
     """
     match of:
-        case list():
+        case list() | tuple():
             return ("; " if _has_tables(of) else ", ").join(map(value, of)) or _NICHTS
         case dict():
             return ", ".join(f"{k} {value(v, k)}" for k, v in of.items()) or _NICHTS
@@ -77,7 +77,7 @@ def _number(of: int | Decimal) -> str:
 
 
 def _has_tables(of: Any) -> bool:
-    return isinstance(of, list) and any(isinstance(each, dict) for each in of)
+    return isinstance(of, list | tuple) and any(isinstance(each, dict) for each in of)
 
 
 def _short(text: str) -> str:

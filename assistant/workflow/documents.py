@@ -18,6 +18,7 @@ from assistant.report.vorlage_values import (
     vorlage_values,
 )
 from assistant.word import Properties, Template, TemplateError
+from assistant.workflow.issued import issued
 from assistant.workflow.load import MatrixFile
 from assistant.workflow.workspace import Workspace
 
@@ -162,7 +163,8 @@ def anlage_key(anlage: Anlage) -> str:
 def _origin(order: Order, paper: Paper) -> dict[str, str]:
     """Return what a document says about where it comes from."""
     jahr = str(paper.vorlage.jahr)
-    return {"jahr": jahr, "vorlage": paper.name, "dokument": order.key}
+    origin = {"jahr": jahr, "vorlage": paper.name, "dokument": order.key}
+    return origin | issued(paper.vorlage) if order.key == VORLAGE else origin
 
 
 def _properties(order: Order, paper: Paper) -> Properties:

@@ -1,6 +1,6 @@
 """Take head data that was corrected in Word back into the file of the Vorlage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +14,11 @@ from assistant.store.change import same
 from assistant.store.finding import Finding
 from assistant.store.journal import Aenderung
 from assistant.store.keep import edited, save, values_of
-from assistant.word.readback import Field, empty_regions, read_fields
+from assistant.word.readback import empty_regions, read_fields, written_beside
 from assistant.word.update_difference import Content, differences
+from assistant.workflow.angabe import value
 from assistant.workflow.check import inspect_content
+from assistant.workflow.issued import as_issued
 from assistant.workflow.load import load_dezernat
 from assistant.workflow.readback_values import READERS, Reading, Unreadable
 from assistant.workflow.save import origin
@@ -42,7 +44,8 @@ class Correction:
     """A field that was corrected in Word: old and new, as they stand in TOML.
 
     `pairs` shows the places that differ as a reader sees them; `is_stale` tells that
-    the file of the Vorlage has changed as well since the document was made.
+    the file of the Vorlage has changed as well since the document was made, when it
+    said `issued`, if that is known.
     """
 
     key: str
@@ -51,19 +54,27 @@ class Correction:
     new: Any
     pairs: tuple[tuple[str, str], ...]
     is_stale: bool
+    issued: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """All corrections of one document, and the file they belong into.
 
-    `empty` has the keys that cannot be read: they came out empty, so what somebody may
-    have written in their place is ordinary text.
+    `empty` has the keys that cannot be read: they came out empty, and what somebody
+    has written is ordinary text. `pending` names the fields with tracked changes that
+    nobody has accepted yet: what is to stand there is not decided, so they are left.
     """
 
     path: Path
     corrections: tuple[Correction, ...]
     empty: tuple[str, ...]
+    pending: tuple[str, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Correction, ...]:
+        """What was changed in Word and in the file, each in its own way."""
+        return tuple(each for each in self.corrections if each.is_stale)
 
 
 def read_back(workspace: Workspace, path: Path) -> Corrections:
@@ -78,12 +89,32 @@ def read_back(workspace: Workspace, path: Path) -> Corrections:
     content = read_bytes(toml, workspace.shown(toml))
     stored = _stored(content)
     with reading(workspace.shown(path)):
+        readings = list(_readings(made, stored))
         found = Corrections(
-            toml, tuple(_corrections(made, stored)), tuple(_empty(made, stored))
+            toml,
+            tuple(_corrections(made, (r for r in readings if not r.word.is_pending))),
+            tuple(_empty(made, stored)),
+            tuple(r.word.title for r in readings if r.word.is_pending),
         )
     if found.corrections:
         _verify(workspace, toml, edited(content, _changes(found)), made.paper.dezernat)
     return found
+
+
+def refuse_conflicts(workspace: Workspace, found: Corrections) -> None:
+    """Refuse to choose between Word and the file where nobody is asked.
+
+    Raises AssistantError (EDITED) that names the fields and the remedy.
+    """
+    names = ", ".join(each.title for each in found.conflicts)
+    if names:
+        raise AssistantError(
+            f"{names}: Seit der Ausgabe wurde in Word und in "
+            f"{workspace.shown(found.path)} Verschiedenes eingetragen. Geschrieben "
+            "wurde nichts. Rufen Sie den Befehl im Terminal ohne --ja auf und "
+            "entscheiden Sie, oder gleichen Sie die Angaben vorher an.",
+            ExitCode.EDITED,
+        )
 
 
 def take_over(workspace: Workspace, found: Corrections) -> None:
@@ -121,31 +152,40 @@ def _changes(found: Corrections) -> list[Aenderung]:
     return [Aenderung((ROOT, c.key), c.old, c.new) for c in found.corrections]
 
 
-def _corrections(made: Made, stored: Mapping[str, Any]) -> Iterator[Correction]:
-    """Yield what differs. Raises `UnusableInWordError` with all that is unreadable."""
+def _readings(made: Made, stored: Mapping[str, Any]) -> Iterator[Reading]:
+    """Yield the fields that somebody edited."""
     word, printed = read_fields(made.content), read_fields(made.fresh.content)
-    faults: list[str] = []
     for name, field in word.items():
         key = name.removeprefix(_VORLAGE)
-        if key not in READERS or not field.is_edited:
-            continue
-        reading = Reading(
-            field, printed.get(name), stored.get(key), made.paper.dezernat
-        )
+        if key in READERS and field.is_edited:
+            yield Reading(
+                key, field, printed.get(name), stored.get(key), made.paper.dezernat
+            )
+
+
+def _corrections(made: Made, readings: Iterable[Reading]) -> Iterator[Correction]:
+    """Yield what differs. Raises `UnusableInWordError` with all that is unreadable."""
+    faults: list[str] = []
+    for field in readings:
         try:
-            new = READERS[key](reading)
+            new = READERS[field.key](field)
         except Unreadable as reason:
-            faults.append(f"{field.title}: {reason}")
+            faults.append(f"{field.word.title}: {reason}")
             continue
-        if not same(new, stored.get(key)):
-            yield _correction(key, reading, new)
+        if not same(new, field.stored):
+            yield _correction(made, field, new)
     if faults:
         told = "\n".join(faults)
         raise UnusableInWordError(f"In Word steht:\n{told}\nGeschrieben wurde nichts.")
 
 
 def _empty(made: Made, stored: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the keys whose regions came out empty, by field or with their heading."""
+    """Yield the keys whose regions came out empty, by field or with their heading.
+
+    Only where somebody wrote something: it may be meant for one of them.
+    """
+    if not written_beside(made.content, made.fresh.content):
+        return
     for tag in empty_regions(made.content):
         # `feld:vorlage.zusatz`, or `bereich:fruehere-behandlung` around field and more.
         name = tag.partition(":")[2].replace("-", "_")
@@ -154,25 +194,43 @@ def _empty(made: Made, stored: Mapping[str, Any]) -> Iterator[str]:
             yield key
 
 
-def _correction(key: str, reading: Reading, new: Any) -> Correction:
-    word, printed = reading.word, reading.printed
+def _correction(made: Made, field: Reading, new: Any) -> Correction:
+    word, printed = field.word, field.printed
+    before = printed.content if printed else Content()
+    is_stale = printed is None or printed.digest != word.made
+    issued = as_issued(made.manifest.origin, field.key)
     return Correction(
-        key,
+        field.key,
         word.title,
-        reading.stored,
+        field.stored,
         new,
-        tuple(_pairs(word, printed)),
-        printed is None or printed.digest != word.made,
+        (*_pairs(before, word.content), *_moved(before, word.content)),
+        is_stale,
+        # What is the same as now was noted by a later renewal, which left the field.
+        None if issued == value(field.stored, field.key) else issued,
     )
 
 
-def _pairs(word: Field, printed: Field | None) -> Iterator[tuple[str, str]]:
+def _pairs(before: Content, after: Content) -> Iterator[tuple[str, str]]:
     """Yield old and new of each place that differs, with the row of a table."""
-    before = printed.content if printed else Content()
-    for each in differences(before, word.content):
+    for each in differences(before, after):
         where = " ".join(filter(None, (each.row, each.column)))
         start = f"{where}: " if where else ""
         yield f"{start}{each.before}", each.after
+
+
+def _moved(before: Content, after: Content) -> Iterator[tuple[str, str]]:
+    """Yield what stands first, second … where rows only changed their places."""
+    old, new = _first_cells(before), _first_cells(after)
+    stayed = [name for name in old if name in new]
+    order = [name for name in new if name in old]
+    for number, (was, now) in enumerate(zip(stayed, order, strict=False), start=1):
+        if was != now:
+            yield f"{number}. {was}", f"{number}. {now}"
+
+
+def _first_cells(content: Content) -> list[str]:
+    return [row[0] for table in content.tables for row in table[1:] if row]
 
 
 def _verify(

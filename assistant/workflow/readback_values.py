@@ -2,10 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -32,6 +31,7 @@ class Unreadable(ValueError):  # noqa: N818 - a reason, told to the person
 class Reading:
     """A field in Word, the same printed from today's data, and what is stored."""
 
+    key: str
     word: Field
     printed: Field | None
     stored: Any
@@ -92,31 +92,62 @@ def _merged(kept: list[str], before: Row, after: Row) -> Iterator[str]:
 
 def _meetings(reading: Reading) -> Any:
     """Return the Beratungsfolge; rows keep what the table in Word does not show."""
-    rows = [row for table in reading.word.content.tables for row in table[1:]]
-    stored = list(reading.stored or [])
-    if len(rows) != len(stored):
-        stored = []
-    return [
-        _meeting(row, old or {}, reading.dezernat)
-        for row, old in zip_longest(rows, stored)
-    ] or None
+    tables = reading.word.content.tables
+    rows = [_shown(row, reading.dezernat) for table in tables for row in table[1:]]
+    stored = _partners(rows, list(reading.stored or []))
+    return [_meeting(row, old) for row, old in zip(rows, stored, strict=True)] or None
 
 
-def _meeting(row: Row, old: Mapping[str, Any], dezernat: Dezernat) -> dict[str, Any]:
+def _partners(
+    rows: Sequence[Mapping[str, Any]], stored: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return for each row what is stored of it; one that came new is like all others.
+
+    It is the one of the same Gremium on the same day, else of the same Gremium. Where
+    none came or went, what is left over stood in the same line.
+    """
+    found: dict[int, dict[str, Any]] = {}
+    left = dict(enumerate(stored))
+    for keys in (("gremium", "sitzung"), ("gremium",)):
+        for number, row in enumerate(rows):
+            alike = (n for n, old in left.items() if _agree(row, old, keys))
+            if number not in found and (partner := next(alike, None)) is not None:
+                found[number] = left.pop(partner)
+    if len(rows) == len(stored):
+        new = (number for number in range(len(rows)) if number not in found)
+        found |= zip(new, left.values(), strict=True)
+    said = all("oeffentlich" in old for old in stored)
+    new_one = {"oeffentlich": True} if stored and said else {}
+    return [found.get(number, new_one) for number in range(len(rows))]
+
+
+def _agree(
+    one: Mapping[str, Any], other: Mapping[str, Any], keys: tuple[str, ...]
+) -> bool:
+    return all(one.get(key) == other.get(key) for key in keys)
+
+
+def _shown(row: Row, dezernat: Dezernat) -> dict[str, Any]:
+    """Return what a row of the table in Word says."""
     gremium, sitzung, beratung = (*map(_flat, row), "", "", "")[:3]
-    new = {**old, "gremium": _gremium(gremium, dezernat)}
-    if sitzung.lower() in _NOCH_OFFEN:
-        new.pop("sitzung", None)
-    else:
-        new["sitzung"] = day(sitzung)
+    shown: dict[str, Any] = {"gremium": _gremium(gremium, dezernat)}
+    if sitzung.lower() not in _NOCH_OFFEN:
+        shown["sitzung"] = day(sitzung)
     is_public = _OEFFENTLICH.get(beratung.lower().replace("nicht ö", "nichtö"))
     if is_public is None:
         raise Unreadable(
             f"„{beratung}“ bei „{gremium}“ sagt nicht, wie beraten wird. Schreiben Sie "
             "dort „öffentlich“ oder „nichtöffentlich“."
         )
-    if is_public is not old.get("oeffentlich", True):
-        new["oeffentlich"] = is_public
+    return shown | {"oeffentlich": is_public}
+
+
+def _meeting(row: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    new = {**old, **row}
+    if "sitzung" not in row:
+        new.pop("sitzung", None)
+    if row["oeffentlich"] and "oeffentlich" not in old:  # it need not be said
+        del new["oeffentlich"]
     return new
 
 

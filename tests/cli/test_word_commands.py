@@ -1,14 +1,15 @@
 """`aktualisieren` and `einlesen`: what is said, kept and left alone."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
 from assistant.cli.app import run
 from assistant.errors import ExitCode
-from tests.word.building import with_parts
-from tests.word.regions import lines, retyped
+from tests.word.building import W, with_parts
+from tests.word.regions import edited, lines, retyped
 
 Capture = pytest.CaptureFixture[str]
 MATRIX = Path("matrices/2013/sozialamt.toml")
@@ -37,6 +38,19 @@ def report(figure: str) -> None:
 
 def type_in_word(path: Path, old: str, new: str) -> None:
     path.write_bytes(retyped(path.read_bytes(), old, new))
+
+
+def date_in_file(day: str) -> None:
+    text = TOML.read_text(encoding="utf-8")
+    TOML.write_text(text.replace("datum = 2013-01-16", f"datum = {day}"), "utf-8")
+
+
+def without_last_meeting(root: Any) -> None:
+    """Have a person delete the last row of the Beratungsfolge."""
+    tags = root.iter(f"{W}tag")
+    tag = next(t for t in tags if t.get(f"{W}val") == "feld:vorlage.beratungsfolge")
+    row = list(tag.getparent().getparent().iter(f"{W}tr"))[-1]
+    row.getparent().remove(row)
 
 
 class DescribeAktualisieren:
@@ -121,9 +135,6 @@ class DescribeEinlesen:
         assert code == ExitCode.ASKS_BACK
         assert out == "Datum: 16.01.2013 → 17.01.2013\n"
         assert err == (
-            "Nicht gelesen, weil leer ausgegeben: zusammenfassung. Was dort stehen "
-            "soll, tragen Sie in matrices/2013/vorlagen/5247.toml ein; zielmatrix "
-            "aktualisieren setzt es ein.\n"
             "Geschrieben wurde nichts. Mit --ja übernehmen Sie die Angaben in "
             "matrices/2013/vorlagen/5247.toml.\n"
         )
@@ -152,6 +163,53 @@ class DescribeEinlesen:
         monkeypatch.setattr("builtins.input", lambda _: answer)
         assert printed(capsys, "einlesen", str(WORD))[0] == 0
         assert f"datum = {stands}\n" in TOML.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        ("answer", "stands"), [("j", "2013-01-17"), ("", "2013-01-20")]
+    )
+    def it_shows_three_values_and_asks_where_both_sides_changed(
+        self,
+        capsys: Capture,
+        monkeypatch: pytest.MonkeyPatch,
+        answer: str,
+        stands: str,
+    ) -> None:
+        type_in_word(WORD, "16.01.2013", "17.01.2013")
+        date_in_file("2013-01-20")
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("builtins.input", lambda _: answer)
+        code, out, _ = printed(capsys, "einlesen", str(WORD))
+        assert code == 0
+        assert (
+            "    bei der Ausgabe:    16.01.2013\n"
+            "    jetzt in der Datei: 20.01.2013\n"
+            "    in Word:            17.01.2013\n"
+        ) in out
+        assert f"datum = {stands}\n" in TOML.read_text(encoding="utf-8")
+
+    def it_writes_nothing_with_ja_where_both_sides_changed(
+        self, capsys: Capture
+    ) -> None:
+        type_in_word(WORD, "16.01.2013", "17.01.2013")
+        type_in_word(WORD, "5247/2009-2014", "5248/2009-2014")
+        date_in_file("2013-01-20")
+        before = TOML.read_bytes()
+        code, out, err = printed(capsys, "einlesen", "--ja", str(WORD))
+        assert code == ExitCode.EDITED
+        assert "jetzt in der Datei: 20.01.2013" in out
+        assert err.startswith("Datum: Seit der Ausgabe")
+        assert TOML.read_bytes() == before
+
+    def it_can_be_taken_back(self, capsys: Capture) -> None:
+        before = TOML.read_bytes()
+        WORD.write_bytes(edited(WORD.read_bytes(), without_last_meeting))
+        assert printed(capsys, "einlesen", "--ja", str(WORD))[0] == 0
+        assert TOML.read_bytes() != before
+        code, out, _ = printed(capsys, "verlauf", "5247")
+        assert code == 0
+        assert "gremium „behindertenbeirat“, sitzung 27.02.2013" in out
+        assert printed(capsys, "zurueck")[0] == 0
+        assert TOML.read_bytes() == before
 
     def it_says_so_where_nothing_was_corrected(self, capsys: Capture) -> None:
         code, out, _ = printed(capsys, "einlesen", str(WORD))

@@ -1,8 +1,11 @@
 """Head data corrected in Word, back in the file of the Vorlage."""
 
+import copy
 import datetime
 import difflib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,12 +13,15 @@ from assistant.errors import AssistantError, ExitCode
 from assistant.store.parse import parse
 from assistant.word.update import Fate
 from assistant.workflow.build import build
+from assistant.workflow.issued import FELDER
 from assistant.workflow.readback import (
     Corrections,
     UnusableInWordError,
     read_back,
     take_over,
 )
+from assistant.workflow.readback_values import READERS
+from assistant.workflow.save import undo
 from assistant.workflow.update import renew
 from assistant.workflow.workspace import Workspace
 from tests.word.building import W, text_of
@@ -56,6 +62,52 @@ def without(key: str) -> None:
     lines = TOML.read_text(encoding="utf-8").splitlines(keepends=True)
     left = [line for line in lines if not line.startswith(f"{key} = ")]
     TOML.write_text("".join(left), encoding="utf-8")
+
+
+def write_below(said: str, new: str, *, outside: bool) -> None:
+    """Have a person write a line below another one, or behind the region around it."""
+
+    def write(root: Any) -> None:
+        place = next(p for p in root.iter(f"{W}p") if text_of(p) == said)
+        if outside:
+            place = list(place.iterancestors(f"{W}sdt"))[-1]
+        place.addnext(xml(line(new)))
+
+    WORD.write_bytes(edited(WORD.read_bytes(), write))
+
+
+def tracked(old: str, new: str) -> None:
+    """Have a person write something else while Word tracks changes."""
+    mark = 'w:id="901" w:author="Y" w:date="2013-01-01T00:00:00Z"'
+
+    def write(root: Any) -> None:
+        run = next(r for r in root.iter(f"{W}r") if text_of(r) == old)
+        run.addprevious(
+            xml(f"<w:del {mark}><w:r><w:delText>{old}</w:delText></w:r></w:del>")
+        )
+        run.addprevious(xml(f"<w:ins {mark}><w:r><w:t>{new}</w:t></w:r></w:ins>"))
+        run.getparent().remove(run)
+
+    WORD.write_bytes(edited(WORD.read_bytes(), write))
+
+
+def rows_of_meetings(change: Callable[[list[Any]], None]) -> None:
+    """Have a person change the rows of the Beratungsfolge in Word."""
+
+    def write(root: Any) -> None:
+        tags = (t for t in root.iter(f"{W}tag"))
+        tag = next(t for t in tags if t.get(f"{W}val") == "feld:vorlage.beratungsfolge")
+        control = tag.getparent().getparent()
+        change(list(control.iter(f"{W}tr")))
+
+    WORD.write_bytes(edited(WORD.read_bytes(), write))
+
+
+def rewrite(old: str, new: str) -> None:
+    """Have a person change the file of the Vorlage by hand."""
+    text = TOML.read_text(encoding="utf-8")
+    assert old in text
+    TOML.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def keys(found: Corrections) -> list[str]:
@@ -128,10 +180,19 @@ def test_fields_that_came_out_empty_are_named(workspace: Path) -> None:
     without("zusatz")
     place = Workspace(workspace)
     build(place, ["5247"], None, overwrite=False)
+    write_below("Schwerpunktthema", "Vorweg in Kürze.", outside=True)
     assert read_back(place, WORD).empty == ("zusatz", "zusammenfassung")
 
 
+def test_they_are_not_where_nobody_wrote_beside_the_fields(built: Workspace) -> None:
+    corrected("16.01.2013", "17.01.2013")
+    write_below("Schwerpunktthema", "Im Feld selbst.", outside=False)
+    found = read_back(built, WORD)
+    assert (keys(found), found.empty) == (["datum", "sachverhalt"], ())
+
+
 def test_one_that_the_file_has_meanwhile_is_not(built: Workspace) -> None:
+    write_below("Schwerpunktthema", "Vorweg in Kürze.", outside=True)
     assert read_back(built, WORD).empty == ("zusammenfassung",)
     text = TOML.read_text(encoding="utf-8")
     TOML.write_text(f'zusammenfassung = "Kurz."\n{text}', encoding="utf-8")
@@ -259,3 +320,82 @@ def test_a_value_somebody_changed_meanwhile_is_not_overwritten(
         take_over(built, found)
     assert caught.value.code is ExitCode.EDITED
     assert TOML.read_text(encoding="utf-8") == text
+
+
+class DescribeTheBeratungsfolge:
+    """Who edits the file by hand finds every row again that nobody touched."""
+
+    def it_loses_the_row_that_went_and_no_other_line(self, built: Workspace) -> None:
+        rewrite("oeffentlich = true", "oeffentlich = true # beschlossen")
+        rows_of_meetings(lambda rows: rows[-1].getparent().remove(rows[-1]))
+        assert taken(built) == [
+            "- [[beratungsfolge]]",
+            '- gremium = "behindertenbeirat"',
+            "- sitzung = 2013-02-27",
+            "- oeffentlich = true",
+            "- ",
+        ]
+
+    def it_gets_a_row_at_its_place(self, built: Workspace) -> None:
+        def insert(rows: list[Any]) -> None:
+            rows[1].addnext(copy.deepcopy(rows[-1]))
+
+        rows_of_meetings(insert)
+        told = taken(built)
+        assert [line for line in told if line[0] == "-"] == []
+        assert '+ gremium = "behindertenbeirat"' in told
+        names = [
+            row["gremium"]
+            for row in parse(TOML.read_text(encoding="utf-8"))["beratungsfolge"]
+        ]
+        assert names[1] == names[-1] == "behindertenbeirat"
+
+    def it_shows_which_row_stands_where_after_a_move(self, built: Workspace) -> None:
+        rows_of_meetings(lambda rows: rows[-2].addprevious(rows[-1]))
+        (correction,) = read_back(built, WORD).corrections
+        assert len(correction.pairs) == 2
+        assert correction.pairs[0][0].startswith("3. ")
+        assert correction.pairs[0][0] != correction.pairs[0][1]
+        assert correction.pairs[0][0][3:] == correction.pairs[1][1][3:]
+
+    def it_comes_back_when_it_is_taken_back(self, built: Workspace) -> None:
+        before = parse(TOML.read_text(encoding="utf-8"))
+        rows_of_meetings(lambda rows: rows[-2].getparent().remove(rows[-2]))
+        taken(built)
+        assert len(undo(built, [TOML], 1)) == 1
+        assert parse(TOML.read_text(encoding="utf-8")) == before
+
+
+class DescribeAChangeOnBothSides:
+    def it_knows_all_three_values(self, built: Workspace) -> None:
+        corrected("16.01.2013", "17.01.2013")
+        rewrite("datum = 2013-01-16", "datum = 2013-01-20")
+        (correction,) = read_back(built, WORD).conflicts
+        assert (correction.issued, correction.old, correction.new) == (
+            "16.01.2013", datetime.date(2013, 1, 20), datetime.date(2013, 1, 17),
+        )  # fmt: skip
+
+    def it_does_not_pass_off_a_later_value_as_that_of_the_output(
+        self, built: Workspace
+    ) -> None:
+        corrected("16.01.2013", "17.01.2013")
+        rewrite("datum = 2013-01-16", "datum = 2013-01-20")
+        renew(built, WORD, [])
+        (correction,) = read_back(built, WORD).conflicts
+        assert correction.issued is None
+
+
+class DescribeTrackedChanges:
+    def it_leaves_the_field_and_names_it(self, built: Workspace) -> None:
+        tracked("16.01.2013", "17.01.2013")
+        found = read_back(built, WORD)
+        assert (found.corrections, found.pending) == ((), ("Datum",))
+
+    def it_takes_the_other_fields(self, built: Workspace) -> None:
+        tracked("16.01.2013", "31.02.2013")
+        corrected("5247/2009-2014", "5248/2009-2014")
+        assert len(taken(built)) == 2
+
+
+def test_a_document_keeps_the_fields_that_can_be_read_back() -> None:
+    assert set(FELDER) == set(READERS)
