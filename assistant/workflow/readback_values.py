@@ -16,6 +16,8 @@ from assistant.word.readback import Field
 
 _OEFFENTLICH: Final = {"öffentlich": True, "nichtöffentlich": False}
 _NOCH_OFFEN: Final = frozenset({"", "noch offen", "–", "-"})
+# The columns of the Beratungsfolge; a row may hold more in the file.
+_IN_WORD: Final = frozenset({"gremium", "sitzung", "oeffentlich"})
 _BUCHSTABE: Final = re.compile(r"^[a-z]\)\s*")
 _LEERZEILE: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _DIE_FORM: Final = "Schreiben Sie dort den Tag mit Monat und Jahr, etwa 16.01.2013."
@@ -143,9 +145,8 @@ def _shown(row: Row, dezernat: Dezernat) -> dict[str, Any]:
 
 
 def _meeting(row: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
-    new = {**old, **row}
-    if "sitzung" not in row:
-        new.pop("sitzung", None)
+    kept = {key: old[key] for key in old if key not in _IN_WORD}
+    new = {**row, **kept}
     if row["oeffentlich"] and "oeffentlich" not in old:  # it need not be said
         del new["oeffentlich"]
     return new

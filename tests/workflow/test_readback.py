@@ -342,8 +342,17 @@ class DescribeTheBeratungsfolge:
 
         rows_of_meetings(insert)
         told = taken(built)
-        assert [line for line in told if line[0] == "-"] == []
-        assert '+ gremium = "behindertenbeirat"' in told
+        assert sorted(told) == sorted(
+            [
+                "+ [[beratungsfolge]]",
+                '+ gremium = "behindertenbeirat"',
+                "+ sitzung = 2013-02-27",
+                "+ oeffentlich = true",
+                "+ ",
+            ]
+        )
+        assert "[[beratungsfolge]]\ngremium" in TOML.read_text(encoding="utf-8")
+        assert "[[beratungsfolge]]\noeffentlich" not in TOML.read_text(encoding="utf-8")
         names = [
             row["gremium"]
             for row in parse(TOML.read_text(encoding="utf-8"))["beratungsfolge"]
