@@ -33,7 +33,7 @@ def exchanged(draft: Draft, steps: Sequence[Edit]) -> list[Step]:
 
     Which key gives its place is told by the order of the steps: the first of a table.
     """
-    if not _are_apart(steps):
+    if not any(isinstance(step, Delete) for step in steps) or not _are_apart(steps):
         return list(steps)
     gone = {step.path[:-1]: step for step in reversed(steps) if _goes(draft, step)}
     come: dict[Path, list[Set]] = {}
