@@ -12,6 +12,7 @@ Pairing = Callable[[Sequence[Any], Sequence[Any], Same], list[Pair]]
 
 # An element that went and another that came cost more than one that is all different.
 _ALONE = 0.6
+_NEVER = 2.0
 _TOO_MANY = 10_000  # pairs to compare; longer lists are matched by number
 
 
@@ -25,7 +26,8 @@ def by_number(old: Sequence[Any], new: Sequence[Any], _same: Same) -> list[Pair]
 
 def by_likeness(old: Sequence[Any], new: Sequence[Any], same: Same) -> list[Pair]:
     """Return the same so that the elements side by side are as alike as can be."""
-    if len(old) == len(new) and not all(isinstance(one, dict) for one in old):
+    kinds = {isinstance(one, dict) for one in (*old, *new)}
+    if len(kinds) > 1 or (len(old) == len(new) and kinds == {False}):
         return by_number(old, new, same)
     head = _common(old, new, same)
     tail = _common(old[head:][::-1], new[head:][::-1], same)
@@ -55,15 +57,26 @@ def _common(old: Sequence[Any], new: Sequence[Any], same: Same) -> int:
 
 def _matched(old: Sequence[Any], new: Sequence[Any], same: Same) -> list[Pair]:
     """Return the cheapest way from one list to the other, as in any text comparison."""
-    unlike = [[_unlike(one, other, same) for other in new] for one in old]
-    cost = [
-        [_ALONE * (a + b) for b in range(len(new) + 1)] for a in range(len(old) + 1)
-    ]
+    unlike = _costs([[_unlike(one, other, same) for other in new] for one in old])
+    rows, columns = range(len(old) + 1), range(len(new) + 1)
+    cost = [[_ALONE * (a + b) for b in columns] for a in rows]
     for a, row in enumerate(unlike):
         for b, pair in enumerate(row):
             alone = min(cost[a][b + 1], cost[a + 1][b]) + _ALONE
             cost[a + 1][b + 1] = min(cost[a][b] + pair, alone)
     return [*_way_back(cost, unlike)][::-1]
+
+
+def _costs(unlike: list[list[float]]) -> list[list[float]]:
+    """Leave an element to its twin, wherever that stands."""
+    twins = [0.0 in column for column in zip(*unlike, strict=True)]
+    return [
+        [
+            _NEVER if pair and (0.0 in row or twins[b]) else pair
+            for b, pair in enumerate(row)
+        ]
+        for row in unlike
+    ]
 
 
 def _way_back(cost: list[list[float]], unlike: list[list[float]]) -> Iterator[Pair]:

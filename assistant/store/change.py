@@ -48,7 +48,16 @@ class Insert:
     value: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Put an element of an array at another number, counted without itself."""
+
+    path: Path
+    to: int
+
+
 Edit = Set | Delete | Append | Insert
+Small = Edit | Move
 
 _PLAIN = (str, int)
 
@@ -128,7 +137,7 @@ def _change(table: Any, step: str | int, edit: Edit) -> None:
 
 def smaller(
     data: dict[str, Any], edit: Edit, pairing: Pairing = by_likeness
-) -> list[Edit]:
+) -> list[Small]:
     """Return a change as the fewest changes of single values.
 
     What is the same already is left alone, so its comments and spelling stay.
@@ -149,7 +158,7 @@ class _Differences:
 
     pairing: Pairing
 
-    def between(self, path: Path, old: Any, new: Any) -> list[Edit]:
+    def between(self, path: Path, old: Any, new: Any) -> list[Small]:
         if same(old, new):
             return []
         if isinstance(old, dict) and isinstance(new, dict):
@@ -160,8 +169,8 @@ class _Differences:
 
     def _of_tables(
         self, path: Path, old: dict[str, Any], new: dict[str, Any]
-    ) -> list[Edit]:
-        edits: list[Edit] = []
+    ) -> list[Small]:
+        edits: list[Small] = []
         for key, value in new.items():
             here = (*path, key)
             edits += (
@@ -171,21 +180,41 @@ class _Differences:
             )
         return edits + [Delete((*path, key)) for key in old if key not in new]
 
-    def _of_arrays(self, path: Path, old: list[Any], new: list[Any]) -> list[Edit]:
+    def _of_arrays(self, path: Path, old: list[Any], new: list[Any]) -> list[Small]:
         pairs = self.pairing(old, new, same)
-        edits: list[Edit] = []
+        if move := _move(path, pairs, old, new):
+            old = old.copy()
+            old.insert(move.to, old.pop(int(move.path[-1])))
+            return [move, *self._of_arrays(path, old, new)]
+        edits: list[Small] = []
         for a, b in pairs:
             if a is not None and b is not None:
                 edits += self.between((*path, a), old[a], new[b])
-        return edits + _moves(path, pairs, len(old), new)
+        return edits + _come_and_gone(path, pairs, len(old), new)
 
 
-def _moves(path: Path, pairs: list[Pair], length: int, new: list[Any]) -> list[Edit]:
+def _move(path: Path, pairs: list[Pair], old: list[Any], new: list[Any]) -> Move | None:
+    """Return how a table that left its place and came to another one gets there."""
+    gone = [one for one, other in pairs if one is not None and other is None]
+    tables = [number for number in gone if isinstance(old[number], dict)]
+    for place, (one, other) in enumerate(pairs):
+        if one is not None or other is None:
+            continue
+        for number in tables:
+            if same(old[number], new[other]):
+                before = {pair[0] for pair in pairs[:place]} - {None, number}
+                return Move((*path, number), len(before))
+    return None
+
+
+def _come_and_gone(
+    path: Path, pairs: list[Pair], length: int, new: list[Any]
+) -> list[Small]:
     """Return what takes elements out and puts others in.
 
     From the back, so that the numbers of those in front stay.
     """
-    edits: list[Edit] = []
+    edits: list[Small] = []
     at = length
     for one, other in reversed(pairs):
         at = at if one is None else one

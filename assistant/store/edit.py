@@ -19,6 +19,7 @@ from assistant.store.change import (
     Insert,
     Refused,
     Set,
+    Small,
     apply,
     same,
     smaller,
@@ -54,7 +55,7 @@ def edit(text: str, edits: Sequence[Edit]) -> str:
 def _proven(
     text: str, data: dict[str, Any], edits: Sequence[Edit], pairing: Pairing
 ) -> str:
-    steps: list[Edit] = []
+    steps: list[Small] = []
     for change in edits:
         steps += smaller(data, change, pairing)
         data = apply(data, [change])
@@ -77,7 +78,7 @@ def _refuse(text: str, path: Path) -> NoReturn:
     draft.refuse(path, locate(draft.index, path).start, why)
 
 
-def _made(text: str, steps: list[Edit]) -> str:
+def _made(text: str, steps: list[Small]) -> str:
     """Make the changes, as many in one go as do not touch one another."""
     draft = Draft.of(text)
     left = exchanged(draft, steps)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.store.change import Delete, Edit, Set
+from assistant.store.change import Delete, Set, Small
 from assistant.store.entries import adapted, is_in_braces, siblings_of
 from assistant.store.layout import indent, key_instead, line_end, newline
 from assistant.store.render import render_inline, render_key
@@ -25,10 +25,10 @@ class Exchange:
     entries: tuple[tuple[str, Any], ...]
 
 
-Step = Edit | Exchange
+Step = Small | Exchange
 
 
-def exchanged(draft: Draft, steps: Sequence[Edit]) -> list[Step]:
+def exchanged(draft: Draft, steps: Sequence[Small]) -> list[Step]:
     """Return the steps with an exchange where a table loses a key and gets another.
 
     Which key gives its place is told by the order of the steps: the first of a table.
@@ -52,7 +52,7 @@ def exchanged(draft: Draft, steps: Sequence[Edit]) -> list[Step]:
     return exchanges + [step for step in steps if step.path not in done]
 
 
-def _are_apart(steps: Sequence[Edit]) -> bool:
+def _are_apart(steps: Sequence[Small]) -> bool:
     """Tell whether no step changes what another one's path leads through."""
     paths = {step.path for step in steps}
     return len(paths) == len(steps) and all(
@@ -63,7 +63,7 @@ def _are_apart(steps: Sequence[Edit]) -> bool:
     )
 
 
-def _goes(draft: Draft, step: Edit) -> bool:
+def _goes(draft: Draft, step: Small) -> bool:
     path = step.path
     return (
         isinstance(step, Delete)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from assistant.store.brackets import append_to_array, insert_item
-from assistant.store.change import Append, Delete, Insert, Set
+from assistant.store.change import Append, Delete, Insert, Move, Set
 from assistant.store.entries import (
     above_implicit,
     beside_dotted,
@@ -19,10 +19,11 @@ from assistant.store.sections import (
     delete_sections,
     element_before,
     has_own_header,
+    move_element,
     new_element,
     new_section,
 )
-from assistant.store.spans import Path
+from assistant.store.spans import Path, locate
 from assistant.store.splice import Draft, Splice
 
 
@@ -38,12 +39,17 @@ def splices_for(draft: Draft, step: Step) -> list[Splice]:
             return [_insert(draft, path, value)]
         case Append(path, value):
             return _append(draft, path, value)
-        case Insert(path, value):
-            return [_put_before(draft, path, value)]
         case Exchange():
             return exchange(draft, step)
-        case _:
-            return _delete(draft, step.path)
+        case Delete(path):
+            return _delete(draft, path)
+    return _of_element(draft, step)
+
+
+def _of_element(draft: Draft, step: Insert | Move) -> list[Splice]:
+    if isinstance(step, Insert):
+        return [_put_before(draft, step.path, step.value)]
+    return _move(draft, step.path, step.to)
 
 
 def nearest_table(draft: Draft, path: Path) -> Path:
@@ -98,10 +104,17 @@ def _append(draft: Draft, path: Path, value: Any) -> list[Splice]:
 def _put_before(draft: Draft, path: Path, value: Any) -> Splice:
     if path in draft.index.values:
         return insert_item(draft, path, value)
-    if not isinstance(value, dict):
-        why = "ist ein Abschnitt, und vor ihm steht kein einzelner Wert."
-        draft.refuse(path, draft.index.tables[path].start, why)
-    return element_before(draft, path, value)
+    if isinstance(value, dict) and path in draft.index.tables:
+        return element_before(draft, path, value)
+    why = "ist ein Abschnitt, und vor ihm steht kein einzelner Wert."
+    return draft.refuse(path, locate(draft.index, path).start, why)
+
+
+def _move(draft: Draft, path: Path, to: int) -> list[Splice]:
+    if path in draft.index.tables:
+        return move_element(draft, path, to)
+    why = "steht in Klammern und bleibt an seinem Platz. Ordnen Sie es in einem Editor."
+    return draft.refuse(path, locate(draft.index, path).start, why)
 
 
 def _delete(draft: Draft, path: Path) -> list[Splice]:

@@ -69,6 +69,23 @@ def element_before(draft: Draft, path: Path, content: dict[str, Any]) -> Splice:
     return Splice(at, at, body + style.newline * (1 + style.blank_lines))
 
 
+def move_element(draft: Draft, path: Path, to: int) -> list[Splice]:
+    """Return the splices that put an element at another number, as it is written."""
+    text, array, number = draft.text, path[:-1], int(path[-1])
+    kin = [s for s in draft.index.sections.values() if s.path[:-1] == array]
+    start = comments_start(text, draft.index.tables[path])
+    end = section_end(text, draft.below(path)[-1])
+    style = _style(draft, kin[-1], start)
+    gap = style.newline * (1 + style.blank_lines)
+    cut = _cut(text, start, next_line(text, end))
+    neighbour = to if to < number else to + 1  # as they are counted with it
+    if neighbour < len(kin):
+        at = comments_start(text, draft.index.tables[(*array, neighbour)])
+        return [cut, Splice(at, at, text[start:end] + gap)]
+    at = section_end(text, draft.below(kin[-1].path)[-1])
+    return [cut, Splice(at, at, gap + text[start:end])]
+
+
 def has_own_header(draft: Draft, path: Path, value: Any) -> bool:
     """Tell whether a value becomes a section: as its kind does, or if it is long."""
     return isinstance(value, dict) and (
@@ -201,7 +218,11 @@ def sections_above(draft: Draft, path: Path) -> list[Section]:
 def _without(text: str, section: Section) -> Splice:
     """Take a section away with the blank lines above it, which came with it."""
     start = line_start(text, section.header.start) if section.header else 0
-    end = next_line(text, section_end(text, section))
+    return _cut(text, start, next_line(text, section_end(text, section)))
+
+
+def _cut(text: str, start: int, end: int) -> Splice:
+    """Take lines away with the blank ones above them."""
     while start and not line_at(text, start - 1):
         start = line_start(text, start - 1)
     while not start and end < len(text) and not line_at(text, end):

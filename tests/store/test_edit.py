@@ -687,6 +687,24 @@ class DescribeAListOfTables:
         assert "on = false # beschlossen" in after
         assert 'id = "c" # drei' in after
 
+    @pytest.mark.parametrize("ids", ["bac", "acb", "cab", "bca", "cba", "ca", "cxa"])
+    def it_has_its_rows_in_another_order_each_with_its_comments(self, ids):
+        after = edit(ROWS, rows(*ids))
+        written = {
+            "a": '[[row]]\nid = "a" # eins\n',
+            "b": '# zum zweiten\n[[row]]\nid = "b"\non = true # beschlossen\n',
+            "c": '[[row]]\nid = "c" # drei\n',
+            "x": 'id = "x"',
+        }
+        places = [after.index(written[name]) for name in ids]
+        assert places == sorted(places)
+
+    @pytest.mark.parametrize("end", ["\n", ""])
+    def it_is_as_it_was_when_it_is_put_back(self, end):
+        text = ROWS.removesuffix("\n\n[[other]]\n").replace("# oben\n", "") + end
+        turned = edit(text, rows(*"bca"))
+        assert edit(turned, rows(*"abc")) == text
+
     def it_may_be_written_in_brackets(self):
         text = 'row = [\n  { id = "a" }, # eins\n  # zum zweiten\n  { id = "c" }\n]\n'
         after = edit(text, rows(*"axc"))

@@ -367,6 +367,14 @@ class DescribeTheBeratungsfolge:
         assert correction.pairs[0][0] != correction.pairs[0][1]
         assert correction.pairs[0][0][3:] == correction.pairs[1][1][3:]
 
+    def it_moves_a_row_with_its_comments(self, built: Workspace) -> None:
+        rewrite('gremium = "sga"', 'gremium = "sga" # federführend')
+        rows_of_meetings(lambda rows: rows[1].addprevious(rows[2]))
+        taken(built)
+        text = TOML.read_text(encoding="utf-8")
+        assert 'gremium = "sga" # federführend\nsitzung = 2013-02-12' in text
+        assert text.index('"psychiatriebeirat"') < text.index('"sga" #')
+
     def it_comes_back_when_it_is_taken_back(self, built: Workspace) -> None:
         before = parse(TOML.read_text(encoding="utf-8"))
         rows_of_meetings(lambda rows: rows[-2].getparent().remove(rows[-2]))
