@@ -230,7 +230,8 @@ class Session:
         self, stored: Sequence[Stored], *, foreign: bool
     ) -> tuple[Aenderung, ...]:
         """Take the file as it is now; parse it again only if others wrote in it."""
-        if not foreign and not any(one.meets_others for one in stored):
+        elsewhere = any(one.meets_others or one.reaches_further for one in stored)
+        if not foreign and not elsewhere:
             self._raw = self._now()
             return ()
         told = {pfad for one in stored for pfad in one.paths}

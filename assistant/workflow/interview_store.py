@@ -36,6 +36,12 @@ class Stored:
         return bool(self.saved.konflikte or self.saved.von_hand)
 
     @property
+    def reaches_further(self) -> bool:
+        """Whether it changed more than the report of the Tertial it is about."""
+        own = f"t{self.change.tertial}"
+        return any(one.pfad[1] != own for one in self.written)
+
+    @property
     def written(self) -> tuple[Aenderung, ...]:
         """The values that were written."""
         return self.saved.geschrieben

@@ -20,6 +20,7 @@ from assistant.store.keep import HAND, Saved, rehearse, save
 from assistant.store.literal import to_toml
 from assistant.workflow.angabe import value
 from assistant.workflow.check import inspect_content
+from assistant.workflow.enter_besides import moved_days
 from assistant.workflow.load import load_dezernat
 from assistant.workflow.workspace import Workspace, model_of
 
@@ -48,13 +49,15 @@ def save_answer(
     """Write one answer into its matrix.
 
     `basis` is the indicator as the person saw it: a value that is another by now is
-    not overwritten but comes back as a conflict. Raises `Refused` where the answer
+    not overwritten but comes back as a conflict. The day of a Meilenstein is corrected
+    in every Tertial that holds it. Raises `Refused` where the answer
     would make the file faulty, AssistantError where it cannot be written.
     """
     dezernat = load_dezernat(workspace)
+    changes = (change, *moved_days(change, basis))
     return save(
         path,
-        wanted(change, basis),
+        [value for one in changes for value in wanted(one, basis)],
         origin(quelle),
         lambda content: refuse_new_faults(workspace, path, content, dezernat),
     )

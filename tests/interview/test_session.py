@@ -245,6 +245,26 @@ class DescribeOthers:
         assert one.refresh() == ()
 
 
+class DescribeAMilestone:
+    def it_is_corrected_wherever_its_day_stands(self, workspace: Path) -> None:
+        day = "{ erledigt = 2013-07-12 }"
+        path = probe(workspace, f"{STEIN}t2 = {day}\nt3 = {day}\n{QUOTE}")
+        before = path.read_bytes()
+        talk = session(workspace)
+        talk.jump("P1.3")
+        reply = talk.answer("erledigt am 10.07.")
+        assert not reply.rejected
+        text = path.read_text(encoding="utf-8")
+        assert text.count("2013-07-10") == 2
+        assert "2013-07-12" not in text
+        thema = talk.interview.rahmen.thema("P1.3")
+        assert thema
+        assert thema.indikator.t2
+        assert thema.indikator.t2.erledigt == datetime.date(2013, 7, 10)
+        talk.undo()
+        assert path.read_bytes() == before
+
+
 class DescribeUndo:
     def it_takes_answers_back_in_the_file_and_gives_them_again(
         self, file: Path, workspace: Path
