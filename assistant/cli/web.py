@@ -16,7 +16,7 @@ def serve(port: int) -> int:
     if importlib.util.find_spec("textual_serve") is None:
         raise AssistantError(
             "Für die Ausgabe im Browser fehlt ein Baustein. Er wird so eingerichtet: "
-            "python -m pip install textual-serve"
+            'python -m pip install "textual-serve>=1.1.3,<2"'
         )
     from assistant.web import server
 

@@ -117,7 +117,8 @@ class Terminal:
 
 @pytest.fixture(params=[KLEIN, GROSS], ids="{0[0]}x{0[1]}".format)
 def terminal(request: pytest.FixtureRequest, matrix: Path) -> Iterator[Terminal]:
-    assert shutil.which("tmux"), "these tests need tmux"
+    if shutil.which("tmux") is None and os.environ.get("CI") != "true":
+        pytest.skip("tmux is not installed")
     opened = Terminal(matrix.parents[2], request.param)
     yield opened
     opened.close()

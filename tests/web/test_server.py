@@ -14,6 +14,10 @@ from assistant.cli.app import run
 from assistant.errors import ExitCode
 from tests.web.conftest import Running
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Ctrl+C reaches a group of processes by POSIX means"
+)
+
 Start = Callable[..., Running]
 Capture = pytest.CaptureFixture[str]
 
