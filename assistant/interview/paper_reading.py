@@ -134,7 +134,10 @@ def year_read(jahre: Collection[int]) -> Callable[[str], int | Rejected]:
 
     def read(text: str) -> int | Rejected:
         said = clean(text)
-        if _JAHR.fullmatch(said) and int(said) in jahre:
+        if not _JAHR.fullmatch(said):
+            say = f"{quote(said)} nennt kein Jahr. Vorhanden: {there}."
+            return Rejected(ask_back(say))
+        if int(said) in jahre:
             return int(said)
         return Rejected(
             ask_back(f"Für {quote(said)} gibt es keine Matrizen. Vorhanden: {there}.")

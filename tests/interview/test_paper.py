@@ -189,6 +189,7 @@ class DescribeAnswers:
             ("drucksachennummer", "neu", "Schreiben Sie „5247/2009-2014“"),
             ("amt", "Sozialamt", "keine Nummer. Geben Sie Nummer und Namen ein"),
             ("jahr", "2031", "Für „2031“ gibt es keine Matrizen. Vorhanden: 2013."),
+            ("jahr", "gestern", "„gestern“ nennt kein Jahr. Vorhanden: 2013."),
             ("tertial", "4", "Möglich sind: 1, 2, 3, keins."),
             ("gremien", "Seniorat", "Meinten Sie „Seniorenrat“?"),
             ("gremien", "rat", "Was davon?"),
