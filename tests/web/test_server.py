@@ -95,7 +95,7 @@ def test_it_names_the_way_to_what_is_missing(
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     monkeypatch.delitem(sys.modules, "assistant.web.server", raising=False)
     assert run(["web"]) == ExitCode.FAULTS
-    assert "python -m pip install textual-serve" in capsys.readouterr().err
+    assert 'python -m pip install "textual-serve>=' in capsys.readouterr().err
 
 
 def test_it_asks_for_a_workspace_first(
