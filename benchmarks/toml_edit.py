@@ -147,6 +147,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         workspace = Path(name)
         shutil.copytree(ROOT / "matrices", workspace / "matrices")
+        # The measured matrices are of this organisation, and one is enough.
+        (workspace / "matrices/2013/sozialamt.toml").unlink()
         took = {size: _measured(size, case(n, workspace), rounds)
                 for size, n in SIZES.items()}  # fmt: skip
     for size, times in took.items():

@@ -38,6 +38,7 @@ persönliche Kontakt öffnet einen Weg zu Begegnung und Unterstützung."""
 id = "M{n}.1"
 name = "durchgeführte Besuche"
 art = "kumulativ"
+richtung = "mehr"
 einheit = "Besuche"
 zielwert = {ziel}                # je Jahr
 soll = [{drittel}, {zweidrittel}, {ziel}]
@@ -70,6 +71,7 @@ die Nachbesetzung läuft."""
 id = "M{n}.2"
 name = "Annahmequote der Angebote"
 art = "quote"
+richtung = "mehr"
 einheit = "%"
 zielwert = 30.5
 soll = "konstant"

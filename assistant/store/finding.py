@@ -56,6 +56,13 @@ class Source:
             span = self.index.keys.get(problem.path, span)
         return self.at(span, problem.message, problem.schwere)
 
+    def _line(self, zeile: int) -> str:
+        return self._lines[zeile - 1].rstrip("\r") if zeile <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def paths_on(self, lines: Container[int]) -> frozenset[Path]:
         """Return the paths whose values stand on these lines."""
         return frozenset(
@@ -67,7 +74,7 @@ class Source:
     def at(self, span: Span, message: str, schwere: Schwere) -> Finding:
         """Return a finding for a piece of the text."""
         zeile, spalte = self.places(span.start)
-        quelltext = line_of(self.text, zeile)
+        quelltext = self._line(zeile)
         laenge = max(1, min(span.end - span.start, len(quelltext) - spalte + 1))
         return Finding(self.datei, zeile, spalte, laenge, message, schwere, quelltext)
 

@@ -58,6 +58,20 @@ def inspect_content(
     return reading.with_rules(_problems(reading.sound, path, dezernat))
 
 
+def is_sound(
+    path: Path, content: bytes, model: type[M], dezernat: Dezernat | None
+) -> bool:
+    """Tell whether this content would have no fault; hints are none.
+
+    Quicker than `inspect_content`, for no place has to be found.
+    """
+    reading = read(path.name, content, model)
+    problems = _problems(reading.sound, path, dezernat)
+    return reading.model is not None and all(
+        problem.schwere is not Schwere.FEHLER for problem in problems
+    )
+
+
 def _files(paths: Sequence[Path]) -> list[Path]:
     return [
         file

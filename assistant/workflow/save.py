@@ -19,7 +19,7 @@ from assistant.store.journal import Aenderung, Herkunft, Journal, Satz
 from assistant.store.keep import HAND, Saved, rehearse, save
 from assistant.store.literal import to_toml
 from assistant.workflow.angabe import value
-from assistant.workflow.check import inspect_content
+from assistant.workflow.check import inspect_content, is_sound
 from assistant.workflow.enter_besides import moved_days
 from assistant.workflow.load import load_dezernat
 from assistant.workflow.workspace import Workspace, model_of
@@ -80,12 +80,11 @@ def refuse_new_faults(
     workspace: Workspace, path: Path, content: bytes, dezernat: Dezernat
 ) -> None:
     """Refuse what would bring a fault into the file that it does not have now."""
-    shown = workspace.shown(path)
-    model = model_of(path)
+    shown, model = workspace.shown(path), model_of(path)
+    if is_sound(path, content, model, dezernat):
+        return  # as nearly always: the file as it is need not be read again
     after = inspect_content(path, shown, content, model, dezernat)
     faults = [one for one in after.findings if one.schwere is Schwere.FEHLER]
-    if not faults:  # as nearly always: the file as it is need not be read again
-        return
     before = inspect_content(path, shown, path.read_bytes(), model, dezernat)
     known = {finding.meldung for finding in before.findings}
     for finding in faults:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import AssistantError, ExitCode
+from assistant.goals.matrix import Matrix
+from assistant.goals.problem import Schwere
 from assistant.report.vorlage_values import vorlage_values
 from assistant.workflow.build import build
-from assistant.workflow.check import check_files
+from assistant.workflow.check import check_files, inspect_content, is_sound
 from assistant.workflow.load import load_dezernat, load_matrices
 from assistant.workflow.output import Ausgang
 from assistant.workflow.paper import checked_name
@@ -67,6 +69,30 @@ class DescribeAMatrix:
         assert said(workspace) == []
         place = Workspace(workspace)
         assert len(load_matrices(place, 2013, load_dezernat(place))) == 4
+
+
+class DescribeTheQuickProof:
+    @pytest.mark.parametrize(
+        ("old", "new", "sound"),
+        [
+            ("", "", True),
+            ('richtung = "weniger"\n', "", True),  # a hint is no fault
+            ('art = "quote"', 'art = "anteil"', False),
+            ("[[massnahme]]", "[massnahme", False),
+            ("ist = 287", "ist = 28", False),  # less than the Tertial before
+        ],
+    )
+    def it_says_the_same_as_the_whole_check(
+        self, workspace: Path, old: str, new: str, *, sound: bool
+    ) -> None:
+        path = workspace / "matrices/2013/sozialamt.toml"
+        text = path.read_text(encoding="utf-8").replace(old, new, 1)
+        dezernat = load_dezernat(Workspace(workspace))
+        content = text.encode("utf-8")
+        whole = inspect_content(path, path.name, content, Matrix, dezernat)
+        faults = [one for one in whole.findings if one.schwere is Schwere.FEHLER]
+        assert is_sound(path, content, Matrix, dezernat) is sound
+        assert bool(faults) is not sound
 
 
 class DescribeAPaperOfSeveralYears:
