@@ -49,11 +49,16 @@ GRUENDE: dict[Grund, str] = {
     Grau.MONITORING: "ohne Zielwert (Monitoring)",
 }
 
-_KENNZEICHEN = {
+KENNZEICHEN = {
     Kennzeichen.VORLAEUFIG: "vorläufig",
     Kennzeichen.BERICHTIGT: "berichtigt",
     Kennzeichen.GESCHAETZT: "geschätzt",
 }
+
+
+def answers(count: int) -> str:
+    """Return how many answers there are: "1 Antwort"."""
+    return "1 Antwort" if count == 1 else f"{count} Antworten"
 
 
 def zielwert(indikator: Indikator) -> str:
@@ -95,7 +100,7 @@ def reported(bewertung: Bewertung, bericht: Tertial | None) -> str:
     if bericht and bericht.naeherung:
         text = f"{bericht.naeherung} {text}"
     if bericht and bericht.kennzeichen:
-        text = f"{text} ({_KENNZEICHEN[bericht.kennzeichen]})"
+        text = f"{text} ({KENNZEICHEN[bericht.kennzeichen]})"
     return text
 
 

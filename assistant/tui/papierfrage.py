@@ -6,12 +6,12 @@ from typing import Any
 from textual.content import Content
 
 from assistant.interview.paper_question import Papierfrage
+from assistant.report.wording import answers
 from assistant.tui.dialog import Wahl
 from assistant.tui.drawing import one_line
 from assistant.tui.faden import UEBERGANGEN, Antwortzeile
 from assistant.tui.frage import Gefragt
 from assistant.tui.suchliste import Eintrag
-from assistant.workflow.paper_notices import answers
 from assistant.workflow.paper_session import PaperSession
 
 SCHREIBEN = "/schreiben"

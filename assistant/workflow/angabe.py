@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from assistant.goals.ampel import Ampel
-from assistant.goals.tertial import KeinWert, Kennzeichen
+from assistant.goals.tertial import KeinWert
 from assistant.report.numbers import datum, plain
-from assistant.report.wording import GRUENDE, ZEICHEN
+from assistant.report.wording import GRUENDE, KENNZEICHEN, ZEICHEN
 from assistant.store.address import ROOT
 from assistant.store.journal import Aenderung
 
@@ -17,11 +17,7 @@ _NICHTS = "–"
 # What stands in the file as a code, in the words of the screens and the papers.
 _CODES: dict[str, dict[str, str]] = {
     "kein_wert": {code.value: GRUENDE[code] for code in KeinWert},
-    "kennzeichen": {
-        Kennzeichen.VORLAEUFIG: "vorläufig",
-        Kennzeichen.BERICHTIGT: "berichtigt",
-        Kennzeichen.GESCHAETZT: "geschätzt",
-    },
+    "kennzeichen": {code.value: word for code, word in KENNZEICHEN.items()},
     "einschaetzung": {code.value: ZEICHEN[code].wort for code in Ampel},
 }
 

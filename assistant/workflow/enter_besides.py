@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.goals.change import Change
 from assistant.goals.matrix import Indikator
+from assistant.goals.soll import TERTIALE
 from assistant.goals.tertial import Tertial
 from assistant.store.literal import to_toml
 from assistant.workflow.angabe import value
 
-_TERTIALE = (1, 2, 3)
 _ERLEDIGT = "erledigt"
 # Said about the old value, and not to be read in the new one.
 _ANGABEN = ("naeherung", "kennzeichen", "datenstand", "grund")
@@ -25,7 +25,7 @@ def moved_days(change: Change, basis: Indikator) -> list[Change]:
     old = _report(basis, change.tertial).erledigt
     if not isinstance(new, datetime.date) or old in (None, new):
         return []
-    others = (n for n in _TERTIALE if n != change.tertial)
+    others = (n for n in TERTIALE if n != change.tertial)
     return [
         Change(change.indikator, n, {_ERLEDIGT: new})
         for n in others

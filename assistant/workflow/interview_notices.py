@@ -15,6 +15,7 @@ from assistant.interview.reading.absence import WORDING
 from assistant.interview.record import ANTWORT
 from assistant.interview.schritt import Schritt
 from assistant.report.numbers import datum, plain, signed, with_unit
+from assistant.report.wording import answers
 from assistant.store.journal import Aenderung
 from assistant.store.keep import Konflikt
 from assistant.workflow.interview import Session
@@ -70,7 +71,7 @@ def restored(left: Wiederaufnahme) -> list[str]:
         if answered:
             lines.append(
                 f"Wiederhergestellt, Stand {_moment(left.entwurf.zeit)}: "
-                f"{_said(answered)}."
+                f"{answers(answered)}."
             )
         lines += [
             f"Übergangen war {one.frage.indikator}{_because(one.text)}"
@@ -94,10 +95,6 @@ def _moment(zeit: Any) -> str:
 
 def _values(count: int) -> str:
     return "1 Wert" if count == 1 else f"{count} Werte"
-
-
-def _said(count: int) -> str:
-    return "1 Antwort" if count == 1 else f"{count} Antworten"
 
 
 def taken(reply: Reply, word: str = "Gespeichert") -> list[str]:
@@ -202,7 +199,7 @@ def closing(session: Session) -> list[str]:
     rows, progress = session.answers(), session.interview.progress
     file = session.shown
     wrote = (
-        f"Gespeichert in {file}: {_said(len(rows))}."
+        f"Gespeichert in {file}: {answers(len(rows))}."
         if rows
         else (f"In {file} ist nichts geändert.")
     )

@@ -6,9 +6,9 @@ from assistant.errors import AssistantError
 from assistant.interview.answer import reject
 from assistant.interview.paper_question import Abschnitt, Papierfrage
 from assistant.interview.result import Rejected
+from assistant.report.wording import answers
 from assistant.workflow.paper import checked_name, proposed_name
 from assistant.workflow.paper_draft import Entwurf
-from assistant.workflow.paper_notices import answers
 from assistant.workflow.workspace import Workspace
 
 

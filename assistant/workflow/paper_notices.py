@@ -1,15 +1,11 @@
 """What a new paper tells beside its questions: restored, put off, written."""
 
 from assistant.goals.vorlage import Vorlage
+from assistant.report.wording import answers
 from assistant.workflow.paper import Schreibtisch
 from assistant.workflow.paper_draft import Entwurf
 
 NAMELESS = "Noch ist nichts angelegt: Die Vorlage hat noch keinen Namen."
-
-
-def answers(count: int) -> str:
-    """Return how many answers there are: "1 Antwort"."""
-    return "1 Antwort" if count == 1 else f"{count} Antworten"
 
 
 def restored(entwurf: Entwurf | None) -> list[str]:
